@@ -1,0 +1,54 @@
+# `make` lists what can be done here. `make run` and `make test` need Python 3.11+ and make, nothing else.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help run test fmt lint types ci bench corpus screenshots lock clean
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+DEMO ?= 1
+export HOST PORT DEMO
+VENV := .venv
+PY := $(VENV)/bin/python
+
+help: ## what there is
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@echo '  Variables of `make run`: PORT=8000 HOST=127.0.0.1 DEMO=0 (an empty site)'
+
+run: ## install what is missing, and start the site
+	@sh scripts/setup.sh requirements.txt
+	@exec $(PY) scripts/serve.py
+
+test: ## install what is missing, and run the tests
+	@sh scripts/setup.sh requirements-dev.txt
+	@$(PY) -m pytest -q $(ARGS)
+
+fmt: ## put the code into shape
+	@sh scripts/setup.sh requirements-dev.txt
+	@$(VENV)/bin/ruff check --fix --quiet . ; $(VENV)/bin/ruff format --quiet .
+
+lint: ## style of the code
+	@sh scripts/setup.sh requirements-dev.txt
+	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check --quiet .
+
+types: ## types of the code
+	@sh scripts/setup.sh requirements-dev.txt
+	@$(VENV)/bin/mypy academic publications news
+
+ci: ## everything .ci/run checks
+	@bash .ci/run
+
+lock: ## pin the packages anew, from requirements.in and requirements-dev.in
+	@sh scripts/setup.sh requirements-dev.txt
+	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 requirements.in -o requirements.txt
+	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 requirements-dev.in -o requirements-dev.txt
+
+corpus: ## import every file of a corpus: make corpus CORPUS=../shared/corpus/bib
+	@sh scripts/setup.sh requirements.txt
+	@$(PY) scripts/corpus.py $(CORPUS)
+
+screenshots: ## pictures of every kind of page of a running site, into var/screenshots
+	@sh scripts/setup.sh requirements-dev.txt
+	@$(PY) scripts/screenshots.py http://$(HOST):$(PORT) var/screenshots
+
+clean: ## remove what can be made again (not the database, not the pictures)
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis var/static

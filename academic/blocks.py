@@ -1,0 +1,120 @@
+"""Registry of the home page's blocks. Every app offers its own in its blocks.py, found like admin.py is.
+
+A block is a class with a `kind` (stored), a `label` (read by the editor), a `template`, a form for its options,
+and `context()`, which fetches what the template shows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django import forms
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from markdownx.fields import MarkdownxFormField
+
+from .models import HomeBlock, Profile
+from .models.link import drop_repeated
+
+
+class OptionsForm(forms.Form):
+    """Options of a kind that has none."""
+
+
+class Block:
+    """A kind of block; subclasses are registered with @register."""
+
+    kind: ClassVar[str]
+    label: ClassVar[Any]
+    template: ClassVar[str]
+    options_form: ClassVar[type[forms.Form]] = OptionsForm
+
+    def context(self, block: HomeBlock, options: dict[str, Any], profile: Profile) -> dict[str, Any]:
+        """What the template shows; `options` are cleaned, with the form's initial values where none were given."""
+        return {}
+
+    def options_of(self, block: HomeBlock) -> dict[str, Any]:
+        """The block's options as the form cleans them; wrong ones fall back to the form's initial values."""
+        fields = self.options_form.base_fields
+        stored = block.options if isinstance(block.options, dict) else {}
+        initial = {name: field.initial for name, field in fields.items()}
+        form = self.options_form(data={**initial, **stored})
+        form.full_clean()
+        return {**initial, **form.cleaned_data}
+
+
+_registry: dict[str, Block] = {}
+
+
+def register(block_class: type[Block]) -> type[Block]:
+    _registry[block_class.kind] = block_class()
+    return block_class
+
+
+def registered() -> dict[str, Block]:
+    """Every kind by name, in the order of registration."""
+    return dict(_registry)
+
+
+@dataclass(frozen=True)
+class RenderedBlock:
+    """A block as the home page shows it."""
+
+    kind: str
+    title: str
+    html: SafeString
+
+
+def render_home(profile: Profile) -> list[RenderedBlock]:
+    """The shown blocks of a known kind, in order. An unknown kind shows nothing (the admin lists it)."""
+    blocks = HomeBlock.objects.filter(is_shown=True, kind__in=_registry).prefetch_related(
+        "links__document", "links__page"
+    )
+    return [_render(_registry[block.kind], block, profile) for block in blocks]
+
+
+def _render(kind: Block, block: HomeBlock, profile: Profile) -> RenderedBlock:
+    options = kind.options_of(block)
+    own = {"block": block, "options": options, "profile": profile, "links": drop_repeated(list(block.links.all()))}
+    html = render_to_string(kind.template, {**own, **kind.context(block, options, profile)})
+    return RenderedBlock(block.kind, block.title, html)
+
+
+@register
+class BioBlock(Block):
+    """The profile's headline and bio."""
+
+    kind = "bio"
+    label = _("Bio")
+    template = "blocks/bio.html"
+
+
+@register
+class InterestsBlock(Block):
+    """The profile's research interests, and the block's links below."""
+
+    kind = "interests"
+    label = _("Research interests")
+    template = "blocks/interests.html"
+
+    def context(self, block: HomeBlock, options: dict[str, Any], profile: Profile) -> dict[str, Any]:
+        return {"interests": profile.interests.all()}
+
+
+class TextOptions(forms.Form):
+    body = MarkdownxFormField(label=_("Text"), required=False, initial="")
+
+
+@register
+class TextBlock(Block):
+    """Free Markdown."""
+
+    kind = "text"
+    label = _("Text")
+    template = "blocks/text.html"
+    options_form = TextOptions
+
+
+__all__ = ["Block", "OptionsForm", "RenderedBlock", "register", "registered", "render_home"]

@@ -1,0 +1,64 @@
+"""System checks of our own settings: each with an id, what is wrong, and how to mend it."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.exceptions import ImproperlyConfigured
+
+
+@register(Tags.security)
+def settings_are_right(**kwargs: Any) -> list[CheckMessage]:
+    return [*_environment(), *_secret_key(), *_proxies(), *_folders(), *_host()]
+
+
+def refuse_wrong_settings() -> None:
+    """End the process with one plain sentence per wrong setting, if there is any."""
+    if errors := [message for message in settings_are_right() if message.is_serious()]:
+        sys.exit("\n".join(f"{error.id}: {error.msg} {error.hint}" for error in errors))
+
+
+def _environment() -> Iterator[CheckMessage]:
+    for problem in settings.ENVIRONMENT_PROBLEMS:
+        yield Error(problem.message, hint=problem.hint, id=problem.id)
+
+
+def _secret_key() -> Iterator[CheckMessage]:
+    try:
+        has_key = bool(settings.SECRET_KEY)
+    except ImproperlyConfigured:
+        has_key = False
+    if not has_key:
+        hint = "Set SECRET_KEY or SECRET_KEY_FILE; `make run` writes one to .env."
+        yield Error("There is no SECRET_KEY.", hint=hint, id="academic.E001")
+
+
+def _proxies() -> Iterator[CheckMessage]:
+    for proxy in settings.TRUSTED_PROXIES:
+        try:
+            ipaddress.ip_network(proxy)
+        except ValueError:
+            hint = "Write it like TRUSTED_PROXIES=10.0.0.2,192.168.0.0/24"
+            yield Error(f"TRUSTED_PROXIES holds {proxy!r}, which is no address.", hint=hint, id="academic.E006")
+
+
+def _folders() -> Iterator[CheckMessage]:
+    folder = settings.MEDIA_ROOT
+    while not folder.exists():
+        folder = folder.parent
+    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+        hint = "Give the user that runs the site the right to write there, or set MEDIA_ROOT."
+        yield Error(f"MEDIA_ROOT {settings.MEDIA_ROOT} cannot be written.", hint=hint, id="academic.E007")
+
+
+def _host() -> Iterator[CheckMessage]:
+    hosts = settings.ALLOWED_HOSTS
+    if settings.SITE_HOST not in hosts and "*" not in hosts and not any(h.startswith(".") for h in hosts):
+        hint = f"Add {settings.SITE_HOST} to ALLOWED_HOSTS, or leave ALLOWED_HOSTS empty."
+        yield Warning("ALLOWED_HOSTS leaves out the host of SITE_URL.", hint=hint, id="academic.W001")

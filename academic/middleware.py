@@ -1,0 +1,95 @@
+"""What every request passes: the client's real address, the content security policy, the language."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+
+from .models import Profile
+
+Handler = Callable[[HttpRequest], HttpResponse]
+ADMIN_PREFIX = "/admin/"
+
+
+class ClientAddressMiddleware:
+    """Sets REMOTE_ADDR from X-Forwarded-For, and believes X-Forwarded-Proto, only when a trusted proxy is the peer.
+
+    The peer of a Unix socket has no address; only a proxy on this machine can be one, so it is trusted.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        meta = request.META
+        forwarded = meta.pop("HTTP_X_FORWARDED_FOR", "")
+        if not self._is_trusted(meta.get("REMOTE_ADDR", "")):
+            meta.pop("HTTP_X_FORWARDED_PROTO", None)
+        elif forwarded:
+            meta["REMOTE_ADDR"] = self._client(forwarded) or meta.get("REMOTE_ADDR", "")
+        return self.get_response(request)
+
+    def _client(self, forwarded: str) -> str:
+        """The last address that is not itself a trusted proxy: those before it can be made up by the client."""
+        addresses = [address.strip() for address in forwarded.split(",")]
+        return next((address for address in reversed(addresses) if not self._is_trusted(address)), "")
+
+    def _is_trusted(self, address: str) -> bool:
+        if not address:
+            return True
+        try:
+            return any(ipaddress.ip_address(address) in network for network in self._networks)
+        except ValueError:
+            return False
+
+    @cached_property
+    def _networks(self) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
+        return [ipaddress.ip_network(proxy) for proxy in settings.TRUSTED_PROXIES]
+
+
+class ContentSecurityPolicyMiddleware:
+    """Sends settings.SECURE_CSP on every answer that has no policy of its own (Django 6 has this built in)."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+        self.policy = "; ".join(f"{name} {' '.join(sources)}" for name, sources in settings.SECURE_CSP.items())
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", self.policy)
+        return response
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """The admin speaks the user's language; the public site speaks the profile's.
+
+    The profile is read once a request (`request.profile`), by the first that needs it.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        if request.path_info.startswith(ADMIN_PREFIX):
+            super().process_request(request)
+
+    def process_view(self, request: HttpRequest, view: Callable, args: Any, kwargs: Any) -> None:
+        if not request.path_info.startswith(ADMIN_PREFIX) and not getattr(view, "speaks_no_language", False):
+            translation.activate(public_profile(request).language)
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if request.path_info.startswith(ADMIN_PREFIX):
+            return super().process_response(request, response)
+        return response
+
+
+def public_profile(request: HttpRequest) -> Profile:
+    """The profile with its photo and header, read once for this request."""
+    if not hasattr(request, "profile"):
+        found = Profile.objects.select_related("photo", "header").filter(pk=1).first()
+        request.profile = found or Profile(pk=1)  # type: ignore[attr-defined]
+    return request.profile  # type: ignore[attr-defined,no-any-return]

@@ -1,0 +1,27 @@
+"""The ground: who the site is about, its pages, links, files, CV, and the composition of its home page."""
+
+from .block import HomeBlock, MenuItem
+from .cv import CVEntry
+from .files import Document, Picture
+from .link import Link
+from .page import Page, Redirect
+from .profile import Affiliation, Interest, Profile
+from .publishing import Publishable, PublishableQuerySet
+from .throttle import TokenBucket
+
+__all__ = [
+    "Affiliation",
+    "CVEntry",
+    "Document",
+    "HomeBlock",
+    "Interest",
+    "Link",
+    "MenuItem",
+    "Page",
+    "Picture",
+    "Profile",
+    "Publishable",
+    "PublishableQuerySet",
+    "Redirect",
+    "TokenBucket",
+]

@@ -1,0 +1,127 @@
+"""Whose site it is: exactly one profile, with affiliations and interests in order."""
+
+from __future__ import annotations
+
+import zoneinfo
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from markdownx.models import MarkdownxField
+
+from ..addresses import validate_web_address
+from .files import Picture
+
+ORCID = RegexValidator(r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$", _("Write the ORCID iD like 0000-0002-1825-0097."))
+
+
+def validate_time_zone(value: str) -> None:
+    if value not in zoneinfo.available_timezones():
+        raise ValidationError(_("“%(value)s” is not a time zone: write it like Europe/Paris."), params={"value": value})
+
+
+class Profile(models.Model):
+    """The owner. The row with id 1 is made after `migrate` (academic/apps.py) and is never written on GET."""
+
+    class Language(models.TextChoices):
+        ENGLISH = "en", "English"
+        FRENCH = "fr", "Français"
+
+    given_name = models.CharField(_("given name"), max_length=100, blank=True)
+    family_name = models.CharField(_("family name"), max_length=100, blank=True)
+    name_variants = models.TextField(
+        _("other spellings of your name"),
+        blank=True,
+        help_text=_("One per line, as they stand in author lists. Initials and accents need not be repeated."),
+    )
+    headline = models.CharField(_("headline"), max_length=100, blank=True, help_text=_("Opens the home page: “Hi!”"))
+    position = models.CharField(_("position"), max_length=200, blank=True, help_text=_("For instance: post-doc."))
+    tagline = models.CharField(_("tagline"), max_length=300, blank=True, help_text=_("A line below your name."))
+    bio = MarkdownxField(_("bio"), blank=True)
+    photo = models.ForeignKey(
+        Picture, verbose_name=_("portrait"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    header = models.ForeignKey(
+        Picture,
+        verbose_name=_("header picture"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Wide and low, across the top of the home page."),
+    )
+    email = models.EmailField(_("email"), blank=True, help_text=_("Shown so that robots do not collect it."))
+    address = models.TextField(_("address"), blank=True)
+    office = models.CharField(_("office"), max_length=200, blank=True)
+    site_title = models.CharField(
+        _("site title"), max_length=200, blank=True, help_text=_("At the top of every page; empty: your name.")
+    )
+    description = models.CharField(
+        _("description"), max_length=300, blank=True, help_text=_("One sentence for search engines.")
+    )
+    keywords = models.CharField(_("keywords"), max_length=1000, blank=True, help_text=_("Separated by commas."))
+    orcid = models.CharField("ORCID", max_length=19, blank=True, validators=[ORCID])
+    scholar_id = models.CharField(_("Google Scholar id"), max_length=40, blank=True)
+    language = models.CharField(
+        _("language"), max_length=10, choices=Language.choices, default=Language.ENGLISH, help_text=_("Of the site.")
+    )
+    time_zone = models.CharField(_("time zone"), max_length=50, default="UTC", validators=[validate_time_zone])
+    start_year = models.PositiveSmallIntegerField(
+        _("start year"), null=True, blank=True, help_text=_("For the copyright line: “© 2017 – today”.")
+    )
+    links = GenericRelation("academic.Link")
+
+    class Meta:
+        verbose_name = _("profile")
+        verbose_name_plural = _("profile")
+        constraints = [models.CheckConstraint(name="only_one_profile", condition=models.Q(id=1))]
+
+    def __str__(self) -> str:
+        return self.name or str(_("Profile"))
+
+    def get_absolute_url(self) -> str:
+        return "/"
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def title(self) -> str:
+        """What the site is called."""
+        return self.site_title or self.name or str(_("Academic homepage"))
+
+
+class Affiliation(models.Model):
+    """A lab, department or university the owner belongs to."""
+
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="affiliations")
+    position = models.PositiveIntegerField(_("position"), default=0)
+    name = models.CharField(_("name"), max_length=200)
+    url = models.CharField(_("web address"), max_length=500, blank=True, validators=[validate_web_address])
+
+    class Meta:
+        verbose_name = _("affiliation")
+        verbose_name_plural = _("affiliations")
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Interest(models.Model):
+    """A research interest."""
+
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="interests")
+    position = models.PositiveIntegerField(_("position"), default=0)
+    name = models.CharField(_("name"), max_length=200)
+
+    class Meta:
+        verbose_name = _("research interest")
+        verbose_name_plural = _("research interests")
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.name

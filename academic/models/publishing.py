@@ -1,0 +1,60 @@
+"""The one rule of what visitors may see, for everything that appears on the site."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class PublishableQuerySet(models.QuerySet):
+    """QuerySet of anything with a visibility; `.published()` is the only place where the rule is written."""
+
+    def published(self) -> Self:
+        return self.filter(self.published_rule())
+
+    @staticmethod
+    def published_rule(prefix: str = "") -> models.Q:
+        """The rule as a Q, `prefix` leading to the publishable row (for instance "publication__")."""
+        now = timezone.now()
+        return (
+            models.Q(**{f"{prefix}visibility": Publishable.Visibility.PUBLIC})
+            & (models.Q(**{f"{prefix}publish_at": None}) | models.Q(**{f"{prefix}publish_at__lte": now}))
+            & (models.Q(**{f"{prefix}expire_at": None}) | models.Q(**{f"{prefix}expire_at__gt": now}))
+        )
+
+
+class Publishable(models.Model):
+    """Something that is a draft or public, from and until a moment if wished."""
+
+    class Visibility(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        PUBLIC = "public", _("public")
+
+    visibility = models.CharField(
+        _("visibility"),
+        max_length=10,
+        choices=Visibility.choices,
+        default=Visibility.PUBLIC,
+        help_text=_("A draft is seen by signed-in editors only."),
+    )
+    publish_at = models.DateTimeField(
+        _("publish at"), null=True, blank=True, help_text=_("Appears by itself at this moment; empty: at once.")
+    )
+    expire_at = models.DateTimeField(
+        _("expire at"), null=True, blank=True, help_text=_("Disappears by itself at this moment; empty: never.")
+    )
+    created = models.DateTimeField(_("created"), auto_now_add=True)
+    updated = models.DateTimeField(_("updated"), auto_now=True)
+
+    objects = PublishableQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_published(self) -> bool:
+        """Whether visitors see it now (asked of the database: the rule is the QuerySet's)."""
+        return self.pk is not None and type(self)._default_manager.filter(pk=self.pk).published().exists()

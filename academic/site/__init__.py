@@ -1,0 +1,1 @@
+"""The composition room: what needs all three apps."""

@@ -1,0 +1,45 @@
+"""Pages that need more than one app: teaching and the CV."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from django.views.generic import TemplateView
+
+from academic.middleware import public_profile
+from academic.models import CVEntry
+from academic.views import PublicView
+from publications.models import Publication
+from publications.showing import shown_list
+
+
+class Teaching(PublicView, TemplateView):
+    template_name = "teaching.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        taught = CVEntry.objects.published().section(CVEntry.Section.TEACHING)
+        return {
+            **super().get_context_data(**kwargs),
+            "entries": taught.prefetch_related("links__document", "links__page"),
+        }
+
+
+class CV(PublicView, TemplateView):
+    template_name = "cv.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        profile = public_profile(self.request)
+        publications = Publication.objects.published().newest_first().with_everything_shown()
+        return {
+            **super().get_context_data(**kwargs),
+            "sections": cv_sections(),
+            "publications": shown_list(publications, profile),
+        }
+
+
+def cv_sections() -> list[tuple[str, list[CVEntry]]]:
+    """(heading, entries) of every section that has entries, in the order a CV has them."""
+    entries = CVEntry.objects.published().prefetch_related("links__document", "links__page")
+    by_section = {name: list(items) for name, items in groupby(entries, lambda entry: entry.section)}
+    return [(str(section.label), by_section[section]) for section in CVEntry.Section if section in by_section]

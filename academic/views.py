@@ -1,0 +1,182 @@
+"""The ground's pages (home, projects, free pages), and what the views of every app share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.db import DatabaseError, connection
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.templatetags.static import static
+from django.urls import resolve, reverse
+from django.views.defaults import server_error as plain_server_error
+from django.views.generic import DetailView, ListView, TemplateView, View
+
+from .blocks import render_home
+from .media import serve_document
+from .middleware import public_profile
+from .models import Document, Page, PublishableQuerySet, Redirect
+
+
+def is_signed_in(request: HttpRequest) -> bool:
+    """Whether an editor asks; visitors, who send no session cookie, cost no query."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
+
+
+def may_see_drafts(request: HttpRequest, permission: str) -> bool:
+    """Whether staff with the `view` permission asks, or with the `change` one, which includes it as in the admin."""
+    if not (is_signed_in(request) and request.user.is_staff):
+        return False
+    return request.user.has_perm(permission) or request.user.has_perm(permission.replace(".view_", ".change_"))
+
+
+class PublicView(View):
+    """Answers to editors are private: they carry edit links and may show drafts."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = super().dispatch(request, *args, **kwargs)
+        if is_signed_in(request):
+            response["Cache-Control"] = "no-store, private"
+        return response
+
+
+class PaginatedList(PublicView, ListView):
+    """A list whose pages are at …/page/2/; page 1 has one address only."""
+
+    paginate_by: int | None = 50
+    page_url_name: str
+    first_page_url_name: str
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if kwargs.get("page") == 0:
+            raise Http404
+        if kwargs.get("page") == 1:
+            return HttpResponsePermanentRedirect(reverse(self.first_page_url_name))
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        page = context["page_obj"]
+        if page is not None and page.has_previous():
+            context["previous_url"] = self._url(page.previous_page_number())
+        if page is not None and page.has_next():
+            context["next_url"] = self._url(page.next_page_number())
+        return context
+
+    def _url(self, number: int) -> str:
+        return reverse(self.first_page_url_name) if number == 1 else reverse(self.page_url_name, args=[number])
+
+
+class PublishableDetail(PublicView, DetailView):
+    """One publishable thing: visitors see what is published, editors with `permission` drafts as well."""
+
+    permission: str
+    object: Any
+
+    def get_everything(self) -> PublishableQuerySet:
+        raise NotImplementedError
+
+    def get_queryset(self) -> PublishableQuerySet:
+        everything = self.get_everything()
+        return everything if may_see_drafts(self.request, self.permission) else everything.published()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        is_draft = is_signed_in(self.request) and not self.object.is_published
+        return {**super().get_context_data(**kwargs), "is_draft": is_draft}
+
+
+class Home(PublicView, TemplateView):
+    template_name = "home.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        profile = public_profile(self.request)
+        return {**super().get_context_data(**kwargs), "blocks": render_home(profile)}
+
+
+class Projects(PublicView, TemplateView):
+    template_name = "projects.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        projects = Page.objects.published().projects().select_related("picture")
+        return {**super().get_context_data(**kwargs), "projects": projects}
+
+
+class PageDetail(PublishableDetail):
+    model = Page
+    template_name = "page.html"
+    permission = "academic.view_page"
+
+    def get_everything(self) -> PublishableQuerySet:
+        return Page.objects.select_related("header", "picture").prefetch_related("links__document", "links__page")
+
+    def get_object(self, queryset: Any = None) -> Page:
+        return get_object_or_404(self.get_queryset(), path=self.request.path_info)
+
+
+def catch_all(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A page, a document at the path it declared, or a redirect, in this order; it comes last in urls.py."""
+    address = request.path_info
+    if "\x00" in address:
+        raise BadRequest("NUL in the path")
+    if Page.objects.filter(path=address).exists():
+        return PageDetail.as_view()(request)
+    if document := Document.objects.filter(path=address).first():
+        return serve_document(request, document)
+    if moved := Redirect.objects.filter(old_path=address).first():
+        return HttpResponsePermanentRedirect(moved.new_path)
+    if not address.endswith("/") and _answers_at(f"{address}/"):
+        return HttpResponsePermanentRedirect(f"{request.path}/")
+    raise Http404
+
+
+def _answers_at(address: str) -> bool:
+    if resolve(address).url_name != "page":
+        return True
+    return Page.objects.filter(path=address).exists()
+
+
+def healthz(request: HttpRequest) -> HttpResponse:
+    """200 when the database answers and MEDIA_ROOT can be read, else 503 with the reason."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        Path(settings.MEDIA_ROOT).mkdir(parents=True, exist_ok=True)
+        next(Path(settings.MEDIA_ROOT).iterdir(), None)
+    except DatabaseError:
+        return _plain("the database does not answer", 503)
+    except OSError:
+        return _plain("MEDIA_ROOT cannot be read", 503)
+    return _plain("ok", 200)
+
+
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {settings.SITE_URL}/sitemap.xml", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For those who ask at the old address without reading the page."""
+    return HttpResponseRedirect(static("favicon.svg"))
+
+
+for view in (healthz, robots, favicon):
+    view.speaks_no_language = True  # type: ignore[attr-defined]
+
+
+def _plain(text: str, status: int) -> HttpResponse:
+    response = HttpResponse(f"{text}\n", status=status, content_type="text/plain; charset=utf-8")
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return render(request, "403_csrf.html", status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The 500 page: a template without any query, so that it works with the database down."""
+    return plain_server_error(request, template_name="500.html")

@@ -1,0 +1,21 @@
+"""How gunicorn serves the site; it reads this file by itself when started in this folder."""
+
+import os
+
+bind = os.environ.get("BIND", "127.0.0.1:8000")
+wsgi_app = "academic.wsgi:application"
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = int(os.environ.get("WEB_THREADS", "4"))
+graceful_timeout = 30  # seconds a request in flight may still take after SIGTERM
+max_requests = 20_000  # a worker is replaced then, so that a slow leak never matters
+max_requests_jitter = 2_000
+control_socket_disable = True  # gunicorn 27 would make one in the home folder
+loglevel = os.environ.get("LOG_LEVEL", "warning")
+forwarded_allow_ips = ""  # proxies are TRUSTED_PROXIES' matter (academic.middleware)
+
+
+def when_ready(server: object) -> None:
+    """Tell a person who started it by hand where to go."""
+    if message := os.environ.get("READY_MESSAGE"):
+        print(message, flush=True)  # noqa: T201 this is the terminal's output

@@ -1,0 +1,142 @@
+"""News: what happened when, often about a publication."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from markdownx.models import MarkdownxField
+
+from academic.addresses import validate_web_address
+from academic.models import Link, Publishable, PublishableQuerySet
+from publications.models import Publication
+
+
+class NewsQuerySet(PublishableQuerySet):
+    def published(self) -> Self:
+        """Published itself, and about nothing or about a publication that is published."""
+        about = models.Q(publication=None) | self.published_rule("publication__")
+        return super().published().filter(about)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-date", "position", "-pk")
+
+    def with_everything_shown(self) -> Self:
+        links = Link.objects.select_related("document", "page")
+        return self.select_related("publication__pdf").prefetch_related(
+            models.Prefetch("links", links),
+            models.Prefetch("shown_links", links),
+            models.Prefetch("publication__links", links),
+        )
+
+
+class NewsItem(Publishable):
+    """A dated line of news. About a publication it takes title and links from there and repeats nothing."""
+
+    class Precision(models.TextChoices):
+        MONTH = "month", _("month")
+        DAY = "day", _("day")
+
+    date = models.DateField(_("date"), default=date.today)
+    date_precision = models.CharField(_("shown as"), max_length=10, choices=Precision.choices, default=Precision.MONTH)
+    kicker = models.CharField(
+        _("kicker"),
+        max_length=300,
+        blank=True,
+        help_text=_("Opens the line: a venue or “New arXiv”. *Italic* and **bold** work; empty: the paper's venue."),
+    )
+    publication = models.ForeignKey(
+        Publication,
+        verbose_name=_("publication"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="news",
+        help_text=_("Title and links then come from the paper and need not be typed."),
+    )
+    title = models.CharField(_("title"), max_length=500, blank=True, help_text=_("Empty: the publication's."))
+    title_link = models.CharField(
+        _("title leads to"),
+        max_length=2000,
+        blank=True,
+        validators=[validate_web_address],
+        help_text=_("Empty: where the publication's first link leads, or nowhere."),
+    )
+    body = MarkdownxField(_("text"), blank=True, help_text=_("Shown below the line, for news that need more words."))
+    links = GenericRelation(Link)
+    shown_links = models.ManyToManyField(
+        Link,
+        blank=True,
+        related_name="shown_in_news",
+        verbose_name=_("shown links"),
+        help_text=_("Which of the publication's links stand here; none chosen: all."),
+    )
+    is_pinned = models.BooleanField(_("pinned"), default=False, help_text=_("Also announced above all news."))
+    lang = models.CharField(_("language"), max_length=10, blank=True, help_text=_("Code; empty: the site's language."))
+    slug = models.SlugField(
+        _("slug"),
+        max_length=120,
+        unique=True,
+        blank=True,
+        help_text=_("Last part of its address; empty: made for you."),
+    )
+    position = models.PositiveIntegerField(_("position"), default=0, help_text=_("Among news of the same date."))
+
+    objects = NewsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news")
+        ordering = ["-date", "position", "-pk"]
+        indexes = [models.Index(fields=["visibility", "-date"], name="news_by_date")]
+
+    def __str__(self) -> str:
+        return self.shown_title or self.kicker or str(self.date)
+
+    def get_absolute_url(self) -> str:
+        return reverse("news:detail", args=[self.slug])
+
+    def clean(self) -> None:
+        if not (self.title or self.publication_id or self.kicker):
+            raise ValidationError(_("Give a title, a kicker, or a publication it is about."))
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        if not self.slug:
+            self.slug = self._free_slug()
+        if self.publication is not None and not self.kicker:
+            self.kicker = self.publication.venue_short or self.publication.venue[:300]
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def shown_title(self) -> str:
+        if self.title or self.publication is None:
+            return self.title
+        return self.publication.title
+
+    @property
+    def shown_title_link(self) -> str:
+        """Where the title leads: as typed, else the publication's first link, else its page."""
+        if self.title_link or self.publication is None:
+            return self.title_link
+        first = next(iter(self.publication.links.all()), None)
+        return first.href if first else self.publication.get_absolute_url()
+
+    @property
+    def shown_label_links(self) -> list[Link]:
+        """Its own links, after those of its publication that it picked (or all of them)."""
+        own = list(self.links.all())
+        if self.publication is None:
+            return own
+        picked = list(self.shown_links.all())
+        return sorted(picked or self.publication.links.all(), key=lambda link: (link.position, link.pk)) + own
+
+    def _free_slug(self) -> str:
+        base = slugify(f"{self.date:%Y-%m}-{self.shown_title or self.kicker}")[:100].strip("-")
+        taken = set(NewsItem.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+        return next(slug for n in range(1, len(taken) + 2) if (slug := base if n == 1 else f"{base}-{n}") not in taken)

@@ -1,0 +1,74 @@
+"""What publications offer the home page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from markdownx.fields import MarkdownxFormField
+
+from academic.blocks import Block, register
+from academic.models import HomeBlock, Profile
+
+from .models import Publication
+from .showing import shown, shown_list
+
+
+class PublicationOptions(forms.Form):
+    body = MarkdownxFormField(label=_("Text"), required=False, initial="")
+    publication = forms.ModelChoiceField(
+        Publication.objects.order_by("title"),
+        label=_("Publication"),
+        required=False,
+        help_text=_("Its links and its BibTeX follow the text."),
+    )
+
+
+@register
+class PublicationBlock(Block):
+    """A text about one publication, with its links and its BibTeX (a thesis, for instance)."""
+
+    kind = "publication"
+    label = _("Text with a publication")
+    template = "blocks/publication.html"
+    options_form = PublicationOptions
+
+    def context(self, block: HomeBlock, options: dict[str, Any], profile: Profile) -> dict[str, Any]:
+        chosen = options.get("publication")
+        if chosen is None:
+            return {"publication": None}
+        found = Publication.objects.published().with_everything_shown().filter(pk=chosen.pk).first()
+        return {"publication": shown(found, profile) if found else None}
+
+
+class ListOptions(forms.Form):
+    limit = forms.IntegerField(label=_("How many"), min_value=1, max_value=50, initial=10)
+
+
+@register
+class SelectedBlock(Block):
+    """The publications marked as selected."""
+
+    kind = "selected"
+    label = _("Selected publications")
+    template = "blocks/publications.html"
+    options_form = ListOptions
+
+    def context(self, block: HomeBlock, options: dict[str, Any], profile: Profile) -> dict[str, Any]:
+        found = Publication.objects.published().selected().newest_first().with_everything_shown()[: options["limit"]]
+        return {"publications": shown_list(found, profile)}
+
+
+@register
+class RecentBlock(Block):
+    """The newest publications."""
+
+    kind = "recent"
+    label = _("Recent publications")
+    template = "blocks/publications.html"
+    options_form = ListOptions
+
+    def context(self, block: HomeBlock, options: dict[str, Any], profile: Profile) -> dict[str, Any]:
+        found = Publication.objects.published().newest_first().with_everything_shown()[: options["limit"]]
+        return {"publications": shown_list(found, profile)}

@@ -1,0 +1,175 @@
+"""Publications as BibTeX: what was imported, as it stood in its file, with what was edited since written over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from . import columns as columns_module
+from .bibtex.entries import Entry, Field
+from .bibtex.private import PRIVATE_FIELDS
+from .bibtex.read import read
+from .bibtex.write import from_record, overlay, write_strings
+from .columns import Columns
+from .fingerprint import digest
+from .merging import SETS, combined, edited
+from .models import BibEntry, Publication, PublicationQuerySet
+
+BATCH = 500
+# What may be private in an entry's text; where nothing matches, nothing is.
+_MAYBE_PRIVATE = re.compile(
+    rf"(?:{'|'.join(map(re.escape, sorted(PRIVATE_FIELDS)))}|(?:bdsk-file-|mendeley-|x-|comment-)[^\s=]*)\s*=", re.IGNORECASE
+)
+_EMPTY: dict[str, Any] = {
+    **dict.fromkeys(("authors", "editors", "links", "topics"), []),
+    **dict.fromkeys(("year", "month", "day"), None),
+    **dict.fromkeys(("and_others", "selected"), False),
+    "extra": {},
+}
+_PARENTS = frozenset(("crossref", "xdata"))
+
+
+def public_bibtex(publication: Publication) -> str:
+    """The publication's BibTeX entry without private fields, as visitors may copy it: it needs no other entry and no
+    macro. Without a query where `with_everything_shown` fetched the row."""
+    mine = columns_module.from_row(publication)
+    entries = primary_first(publication)
+    if not entries:
+        return overlay(from_record(columns_module.to_record(mine)), public=True)
+    primary = entries[0]
+    changes = edited(combined(primary.columns, [entry.columns for entry in entries[1:]]), mine)
+    if primary.key != publication.citation_key:
+        changes["citation_key"] = publication.citation_key
+    if not (changes or primary.macros or primary.inherited or primary.repaired) and not _MAYBE_PRIVATE.search(primary.raw):
+        return f"{primary.raw}\n"
+    entry = read_again(primary)
+    if entry is None:
+        return overlay(from_record(columns_module.to_record(mine)), public=True)
+    return overlay(standing_alone(entry), changes_of(changes), public=True, expand=True)
+
+
+def export_bibtex(publications: PublicationQuerySet, public: bool = False) -> str:
+    """A whole .bib file. `public`: one entry per publication, without private fields; else every imported entry, so
+    that importing the file elsewhere gives the same site."""
+    rows = publications.with_everything_shown().order_by("pk")
+    if public:
+        return "\n".join(public_bibtex(row) for row in rows.iterator(chunk_size=BATCH))
+    exported = sorted((one for row in rows.iterator(chunk_size=BATCH) for one in entries_of(row)), key=Exported.order)
+    return "\n".join(_with_macros(exported))
+
+
+@dataclass(slots=True)
+class Exported:
+    """An entry as it is exported; `row` None for a publication that was never imported."""
+
+    text: str
+    publication: int
+    row: BibEntry | None = None
+
+    def order(self) -> tuple[Any, ...]:
+        """By file and place in it; then what was typed here."""
+        if self.row is None:
+            return (1, "", self.publication, 0)
+        return (0, self.row.source, self.row.place, self.row.pk)
+
+
+def entries_of(publication: Publication) -> list[Exported]:
+    return exported(publication, primary_first(publication), columns_module.from_row(publication))
+
+
+def exported(publication: Publication, entries: list[BibEntry], mine: Columns) -> list[Exported]:
+    """Every entry of the publication; edited columns are written over the primary one, and what a person took away
+    is taken out of the others too."""
+    if not entries:
+        return [Exported(from_record(columns_module.to_record(mine)), publication.pk)]
+    base = combined(entries[0].columns, [entry.columns for entry in entries[1:]])
+    changes = edited(base, mine)
+    texts = []
+    for entry in entries:
+        own = changes if entry is entries[0] else taken_away(changes, entry.columns)
+        texts.append(Exported(_written(entry, own), publication.pk, entry))
+    return texts
+
+
+def _written(row: BibEntry, changes: Columns) -> str:
+    if not changes:
+        return f"{(row.repaired or row.raw).strip()}\n"
+    entry = read_again(row)
+    return overlay(entry, changes_of(changes)) if entry else f"{row.repaired or row.raw}\n"
+
+
+def taken_away(changes: Columns, given: Columns) -> Columns:
+    """Of `changes` those that make something empty that another entry gives."""
+    less: Columns = {}
+    for name, value in changes.items():
+        if name not in given:
+            continue
+        if name in SETS:
+            key = SETS[name]
+            left = {key(item) for item in value or ()}
+            if any(key(item) not in left for item in given[name]):
+                less[name] = [item for item in given[name] if key(item) in left]
+        elif name == "extra":
+            if any(field not in (value or {}) for field in given[name]):
+                less[name] = {field: text for field, text in given[name].items() if field in (value or {})}
+        elif value is None:
+            less[name] = None
+    return less
+
+
+def changes_of(changes: Columns) -> dict[str, Any]:
+    """Columns as `overlay` takes them: an empty value instead of None, names and links in their own shape."""
+    shaped = {name: _EMPTY.get(name, "") if value is None else value for name, value in changes.items()}
+    record = columns_module.to_record({name: value for name, value in shaped.items() if name in ("editors", "links")})
+    return shaped | {name: getattr(record, name) for name in ("editors", "links") if name in shaped}
+
+
+def read_again(row: BibEntry) -> Entry | None:
+    entries = read(row.repaired or row.raw, strings=row.macros, include_commented=True).entries
+    if not entries:
+        return None
+    entries[0].inherited = dict(row.inherited)
+    return entries[0]
+
+
+def standing_alone(entry: Entry) -> Entry:
+    """The entry with what it takes from its parents written into it."""
+    if not entry.inherited:
+        return entry
+    own = [field for field in entry.fields if field.name.lower() not in _PARENTS]
+    filled = {field.name.lower() for field in own if field.value}
+    taken = [Field(name, text, f"{{{text}}}") for name, text in entry.inherited.items() if name not in filled]
+    fields = tuple(field for field in (*own, *taken) if field.value or field.name.lower() not in entry.inherited)
+    return Entry(entry.type, entry.type_raw, entry.key, fields, entry.line, "")
+
+
+def primary_first(publication: Publication) -> list[BibEntry]:
+    return sorted(publication.bib_entries.all(), key=lambda entry: (not entry.is_primary, entry.pk))
+
+
+def digests_of_export(publication: Publication, mine: Columns) -> set[str]:
+    """The fingerprints of what `export_bibtex` gives for the publication."""
+    found = set()
+    for one in exported(publication, primary_first(publication), mine):
+        for entry in read(one.text, strings=one.row.macros if one.row else None).entries:
+            entry.inherited = dict(one.row.inherited) if one.row else {}
+            found.add(digest(entry))
+    return found
+
+
+def _with_macros(exported: Iterable[Exported]) -> Iterator[str]:
+    """The texts, behind the definitions they use; a macro that means different things is defined anew where it does."""
+    exported = list(exported)
+    first: dict[str, tuple[str, str]] = {}
+    for one in exported:
+        for name, text in (one.row.macros if one.row else {}).items():
+            first.setdefault(name.lower(), (name, text))
+    if first:
+        yield write_strings(dict(first.values()))
+    current = {name: text for name, (_, text) in first.items()}
+    for one in exported:
+        other = {n: text for n, text in (one.row.macros if one.row else {}).items() if current[n.lower()] != text}
+        current.update((name.lower(), text) for name, text in other.items())
+        yield (write_strings(other) if other else "") + one.text

@@ -1,0 +1,331 @@
+"""Papers and what surrounds them: people, topics, and what was imported from BibTeX."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from markdownx.models import MarkdownxField
+
+from academic.models import Document, Link, Page, Picture, Publishable, PublishableQuerySet
+
+from .bibtex.identifiers import title_key
+from .bibtex.names import fold
+from .bibtex.record import Name
+
+
+class PersonName(models.Model):
+    """The parts of a person's name, as BibTeX knows them."""
+
+    given = models.CharField(_("given name"), max_length=300, blank=True)
+    particle = models.CharField(_("particle"), max_length=50, blank=True, help_text=_("Such as “van der”."))
+    family = models.CharField(_("family name"), max_length=500)
+    suffix = models.CharField(_("suffix"), max_length=50, blank=True, help_text=_("Such as “Jr”."))
+    is_literal = models.BooleanField(
+        _("organisation"), default=False, help_text=_("A group or an institution: the name is never split.")
+    )
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.as_name.printed
+
+    @property
+    def as_name(self) -> Name:
+        return Name(
+            family=self.family, given=self.given, von=self.particle, jr=self.suffix, literal=self.is_literal, marks=""
+        )
+
+    @property
+    def printed(self) -> str:
+        """As a reader sees it: "Ludwig van Beethoven"."""
+        return self.as_name.printed
+
+    @property
+    def inverted(self) -> str:
+        """As an index sorts it: "van Beethoven, Ludwig"."""
+        return self.as_name.inverted
+
+
+class Author(PersonName):
+    """A person (or an organisation). How a paper printed the name stands on its Authorship."""
+
+    key = models.CharField(max_length=500, editable=False, db_index=True, help_text="Folded family name, for look-ups.")
+    orcid = models.CharField("ORCID", max_length=19, blank=True)
+    links = GenericRelation(Link)
+
+    class Meta:
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+        ordering = ["family", "given", "pk"]
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.key = self.make_key(self.as_name)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @staticmethod
+    def make_key(name: Name) -> str:
+        return fold(f"{name.von}{name.family}")[:500]
+
+
+class Topic(models.Model):
+    """A subject papers are listed under."""
+
+    name = models.CharField(_("name"), max_length=200, unique=True)
+    slug = models.SlugField(_("slug"), max_length=200, unique=True)
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PublicationQuerySet(PublishableQuerySet):
+    def newest_first(self) -> Self:
+        """By date, undated last unless it says that it is still to appear; then by title."""
+        to_appear = models.Q(year=None) & models.Q(status__in=Publication.TO_APPEAR)
+        return self.annotate(comes_first=models.ExpressionWrapper(to_appear, models.BooleanField())).order_by(
+            models.F("comes_first").desc(),
+            models.F("year").desc(nulls_last=True),
+            models.F("month").desc(nulls_last=True),
+            models.F("day").desc(nulls_last=True),
+            "title",
+            "pk",
+        )
+
+    def selected(self) -> Self:
+        return self.filter(is_selected=True)
+
+    def with_everything_shown(self) -> Self:
+        """With what a list item or a page of a paper needs, in one query per kind of thing."""
+        return self.select_related("picture", "pdf", "project_page").prefetch_related(
+            models.Prefetch("authorships", Authorship.objects.select_related("author")),
+            models.Prefetch("links", Link.objects.select_related("document", "page")),
+            "topics",
+            models.Prefetch("bib_entries", BibEntry.objects.order_by("-is_primary", "pk")),
+        )
+
+
+class Publication(Publishable):
+    """A work: what the site shows of it and the admin edits, in plain Unicode."""
+
+    class Kind(models.TextChoices):
+        ARTICLE = "article", _("Journal article")
+        CONFERENCE = "conference", _("Conference paper")
+        CHAPTER = "chapter", _("Book chapter")
+        BOOK = "book", _("Book")
+        THESIS = "thesis", _("Thesis")
+        REPORT = "report", _("Report")
+        PREPRINT = "preprint", _("Preprint")
+        MANUSCRIPT = "manuscript", _("Manuscript")
+        SOFTWARE = "software", _("Software")
+        DATASET = "dataset", _("Dataset")
+        PATENT = "patent", _("Patent")
+        ONLINE = "online", _("Online")
+        TALK = "talk", _("Talk")
+        POSTER = "poster", _("Poster")
+        OTHER = "other", _("Other")
+
+    class Status(models.TextChoices):
+        PREPARATION = "preparation", _("in preparation")
+        SUBMITTED = "submitted", _("submitted")
+        ACCEPTED = "accepted", _("accepted")
+        IN_PRESS = "inpress", _("in press")
+        PUBLISHED = "published", _("published")
+
+    TO_APPEAR = (Status.PREPARATION, Status.SUBMITTED, Status.ACCEPTED, Status.IN_PRESS)
+
+    entry_type = models.CharField(
+        _("BibTeX type"), max_length=50, default="article", help_text=_("Kept for export: article, inproceedings, …")
+    )
+    kind = models.CharField(_("type"), max_length=20, choices=Kind.choices, default=Kind.ARTICLE)
+    citation_key = models.CharField(_("citation key"), max_length=300, blank=True, db_index=True)
+    slug = models.SlugField(
+        _("slug"),
+        max_length=120,
+        unique=True,
+        blank=True,
+        help_text=_("Last part of its address; empty: made for you."),
+    )
+    title = models.TextField(_("title"))
+    language = models.CharField(_("language"), max_length=50, blank=True, help_text=_("Code, such as en or fr."))
+    authors = models.ManyToManyField(
+        Author, through="Authorship", related_name="publications", verbose_name=_("authors")
+    )
+    and_others = models.BooleanField(_("and others"), default=False, help_text=_("The author list goes on: “et al.”"))
+    marks_legend = models.CharField(
+        _("legend of the marks"), max_length=500, blank=True, help_text=_("What * or † at the authors means.")
+    )
+    collaboration = models.CharField(_("collaboration"), max_length=300, blank=True)
+    editors = models.TextField(_("editors"), blank=True, help_text=_("One per line: Family, Given."))
+    year = models.IntegerField(_("year"), null=True, blank=True, db_index=True)
+    month = models.PositiveSmallIntegerField(
+        _("month"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(12)]
+    )
+    day = models.PositiveSmallIntegerField(
+        _("day"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(31)]
+    )
+    date_text = models.CharField(
+        _("date as printed"), max_length=200, blank=True, help_text=_("When year and month cannot say it: “1974–1975”.")
+    )
+    status = models.CharField(_("status"), max_length=20, choices=Status.choices, blank=True)
+    venue = models.TextField(_("venue"), blank=True, help_text=_("Journal, conference or book it appeared in."))
+    venue_short = models.CharField(_("short venue"), max_length=100, blank=True, help_text=_("Such as “NeurIPS”."))
+    volume = models.CharField(_("volume"), max_length=100, blank=True)
+    number = models.CharField(_("number"), max_length=100, blank=True)
+    pages = models.CharField(_("pages"), max_length=100, blank=True)
+    series = models.CharField(_("series"), max_length=500, blank=True)
+    edition = models.CharField(_("edition"), max_length=100, blank=True)
+    publisher = models.CharField(_("publisher"), max_length=500, blank=True)
+    institution = models.CharField(
+        _("institution"), max_length=500, blank=True, help_text=_("The school of a thesis, the institute of a report.")
+    )
+    location = models.CharField(_("place"), max_length=500, blank=True)
+    doi = models.CharField("DOI", max_length=300, blank=True, db_index=True)
+    arxiv_id = models.CharField("arXiv", max_length=50, blank=True, db_index=True)
+    arxiv_class = models.CharField(_("arXiv class"), max_length=50, blank=True)
+    isbn = models.CharField("ISBN", max_length=200, blank=True)
+    issn = models.CharField("ISSN", max_length=200, blank=True)
+    pmid = models.CharField("PubMed", max_length=50, blank=True)
+    hal_id = models.CharField("HAL", max_length=50, blank=True)
+    abstract = MarkdownxField(_("abstract"), blank=True)
+    licence = models.CharField(_("licence"), max_length=300, blank=True)
+    note = models.TextField(_("note"), blank=True)
+    award = models.CharField(_("award"), max_length=300, blank=True, help_text=_("Shown as a badge."))
+    award_text = models.TextField(_("about the award"), blank=True)
+    topics = models.ManyToManyField(Topic, blank=True, related_name="publications", verbose_name=_("topics"))
+    links = GenericRelation(Link)
+    pdf = models.ForeignKey(
+        Document, verbose_name="PDF", null=True, blank=True, on_delete=models.PROTECT, related_name="publications"
+    )
+    picture = models.ForeignKey(
+        Picture, verbose_name=_("picture"), null=True, blank=True, on_delete=models.PROTECT, related_name="publications"
+    )
+    project_page = models.ForeignKey(
+        Page,
+        verbose_name=_("project page"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="publications",
+    )
+    is_selected = models.BooleanField(_("selected"), default=False, help_text=_("Among your best: shown first."))
+    extra = models.JSONField(
+        _("other BibTeX fields"), default=dict, blank=True, help_text=_("By name; given back on export.")
+    )
+    title_key = models.CharField(max_length=500, editable=False, db_index=True)
+
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        indexes = [models.Index(fields=["visibility", "-year", "-month"], name="publication_by_date")]
+        constraints = [
+            models.CheckConstraint(
+                name="publication_month",
+                condition=models.Q(month=None) | models.Q(month__range=(1, 12)),
+                violation_error_message=_("The month is a number from 1 to 12."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("publications:detail", args=[self.slug])
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.derive()
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def derive(self) -> None:
+        """Set the columns that follow from others; bulk operations call it themselves."""
+        self.title_key = title_key(self.title)[:500]
+
+    @property
+    def is_to_appear(self) -> bool:
+        return self.status in self.TO_APPEAR
+
+
+class Authorship(PersonName):
+    """Who wrote a publication, in order, with the name as that publication printed it."""
+
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="authorships")
+    author = models.ForeignKey(Author, verbose_name=_("person"), on_delete=models.PROTECT, related_name="authorships")
+    position = models.PositiveIntegerField(_("position"), default=0)
+    marks = models.CharField(_("marks"), max_length=20, blank=True, help_text=_("Such as * for equal contribution."))
+
+    class Meta:
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+        ordering = ["position", "pk"]
+
+
+class ImportRun(models.Model):
+    """One import: what was planned and reported, and how everything was before, so that it can be undone."""
+
+    class State(models.TextChoices):
+        PLANNED = "planned", _("planned")
+        APPLIED = "applied", _("applied")
+        UNDONE = "undone", _("undone")
+
+    created = models.DateTimeField(_("created"), auto_now_add=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("user"), null=True, blank=True, on_delete=models.SET_NULL
+    )
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.PLANNED)
+    sources = models.JSONField(_("sources"), default=list)
+    options = models.JSONField(_("options"), default=dict)
+    report = models.JSONField(_("report"), default=dict)
+    before = models.JSONField(_("before"), default=list, help_text="What was changed, as it was before.")
+
+    class Meta:
+        verbose_name = _("import")
+        verbose_name_plural = _("imports")
+        ordering = ["-created", "-pk"]
+
+    def __str__(self) -> str:
+        return f"#{self.pk} {', '.join(self.sources)}"
+
+
+class BibEntry(models.Model):
+    """One imported entry: its text, and the column values it gave, the base of the next merge."""
+
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="bib_entries")
+    run = models.ForeignKey(ImportRun, null=True, blank=True, on_delete=models.SET_NULL, related_name="entries")
+    source = models.CharField(_("source"), max_length=300, help_text="Name of the file, without its folder.")
+    key = models.CharField(_("key"), max_length=300, blank=True)
+    ordinal = models.PositiveIntegerField(default=0, help_text="Which of the entries with this key in the file.")
+    place = models.PositiveIntegerField(_("place"), default=0, help_text="Order in the file.")
+    line = models.PositiveIntegerField(_("line"), default=0)
+    raw = models.TextField(_("BibTeX"))
+    hash = models.CharField(max_length=64, help_text="SHA-256 of what decides the columns: the text, macros, parents.")
+    macros = models.JSONField(default=dict, help_text="The @string definitions the text uses.")
+    inherited = models.JSONField(default=dict, help_text="Fields taken over from the entry named by crossref or xdata.")
+    repaired = models.TextField(blank=True, help_text="The entry as sound BibTeX, where its own text is not.")
+    columns = models.JSONField(default=dict, help_text="The column values this entry gave, kept as they were.")
+    is_primary = models.BooleanField(_("primary"), default=True)
+
+    class Meta:
+        verbose_name = _("BibTeX entry")
+        verbose_name_plural = _("BibTeX entries")
+        ordering = ["place", "pk"]
+        constraints = [
+            models.UniqueConstraint(name="one_entry_per_place", fields=["source", "key", "ordinal"]),
+            models.UniqueConstraint(
+                name="one_primary_entry", fields=["publication"], condition=models.Q(is_primary=True)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.key}"

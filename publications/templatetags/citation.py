@@ -1,0 +1,134 @@
+"""How a publication is cited on a page: where it appeared, and titles with their formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from academic.markdown import render_inline
+from academic.templatetags.dates import written
+from publications.models import Publication
+
+register = template.Library()
+Kind = Publication.Kind
+Part = str | SafeString
+
+
+@register.filter
+def title_html(title: str) -> str | SafeString:
+    """A title as the page shows it: its formulas drawn, everything else as it was typed."""
+    return render_inline(title, links=False) if "$" in title else title
+
+
+@register.simple_tag
+def appeared(publication: Publication) -> SafeString:
+    """Where and when: "<cite>Pattern Recognition</cite> 162, pp. 1–12, Jan. 2025"."""
+    parts = [part for part in _parts(publication) if part]
+    return format_html_join(", ", "{}", ((part,) for part in parts))
+
+
+def _parts(publication: Publication) -> Iterator[Part]:
+    container = CONTAINERS.get(publication.kind, _plain)
+    yield from container(publication)
+    if publication.is_to_appear:
+        yield publication.get_status_display()
+    yield _date(publication)
+
+
+def _date(publication: Publication) -> str:
+    if publication.date_text:
+        return publication.date_text
+    return written(publication.year, publication.month) if publication.year is not None else ""
+
+
+def _venue(publication: Publication) -> Part:
+    """The venue with its short name: "Advances in Neural Information Processing Systems (NeurIPS)"."""
+    venue, short = publication.venue, publication.venue_short
+    if not venue or not short or short.casefold() in venue.casefold():
+        return format_html("<cite>{}</cite>", venue or short) if venue or short else ""
+    return format_html('<cite>{}</cite> (<span class="acronym">{}</span>)', venue, short)
+
+
+def _pages(publication: Publication) -> str:
+    pages = publication.pages.replace("--", "–").replace("-", "–")
+    if not pages:
+        return ""
+    if "–" in pages or "," in pages:
+        return _("pp.\u00a0%s") % pages
+    # Journals without pages number their articles: "111358", "e1009".
+    return (_("p.\u00a0%s") if pages.isdigit() and len(pages) < 5 else _("article %s")) % pages
+
+
+def _volume(publication: Publication) -> str:
+    number = f"({publication.number})" if publication.number else ""
+    return f"{publication.volume}{number}"
+
+
+def _article(publication: Publication) -> Iterator[Part]:
+    venue, volume = _venue(publication), _volume(publication)
+    yield format_html("{} {}", venue, volume) if venue and volume else venue or volume
+    yield _pages(publication)
+
+
+def _in_volume(publication: Publication) -> Iterator[Part]:
+    """In proceedings or in a book."""
+    if venue := _venue(publication):
+        yield format_html(_("In {}"), venue)
+    yield publication.series
+    yield _("vol. %s") % publication.volume if publication.volume else ""
+    yield _pages(publication)
+    yield publication.location
+    yield publication.publisher
+
+
+def _thesis(publication: Publication) -> Iterator[Part]:
+    yield _("Master’s thesis") if publication.entry_type.lower() == "mastersthesis" else _("PhD thesis")
+    yield publication.institution or publication.publisher
+    yield publication.location
+
+
+def _report(publication: Publication) -> Iterator[Part]:
+    yield _("Technical report %s") % publication.number if publication.number else _("Technical report")
+    yield publication.institution or publication.publisher or _venue(publication)
+
+
+def _preprint(publication: Publication) -> Iterator[Part]:
+    if publication.arxiv_id:
+        yield f"arXiv:{publication.arxiv_id}"
+    else:
+        yield _venue(publication)
+
+
+def _patent(publication: Publication) -> Iterator[Part]:
+    yield _("Patent %s") % publication.number if publication.number else _("Patent")
+    yield publication.institution or publication.publisher or _venue(publication)
+
+
+def _book(publication: Publication) -> Iterator[Part]:
+    yield publication.series
+    yield _("%s edition") % publication.edition if publication.edition else ""
+    yield publication.publisher
+    yield publication.location
+
+
+def _plain(publication: Publication) -> Iterator[Part]:
+    yield _venue(publication)
+    yield publication.institution or publication.publisher
+    yield publication.location
+
+
+CONTAINERS: dict[Any, Callable[[Publication], Iterator[Part]]] = {
+    Kind.ARTICLE: _article,
+    Kind.CONFERENCE: _in_volume,
+    Kind.CHAPTER: _in_volume,
+    Kind.BOOK: _book,
+    Kind.THESIS: _thesis,
+    Kind.REPORT: _report,
+    Kind.PREPRINT: _preprint,
+    Kind.PATENT: _patent,
+}

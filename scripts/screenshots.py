@@ -1,0 +1,109 @@
+"""Pictures of every kind of page of a running site, to look at: phone and desktop, light and dark, and as printed.
+
+    python scripts/screenshots.py http://127.0.0.1:8000 var/screenshots [--all-widths] [--page NAME=/path/ …]
+
+Pages are found by following the site's own links. Chromium is taken from $CHROMIUM or /usr/bin/chromium; the printed
+pages become PNGs where pdftoppm is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urljoin
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FIXED = {
+    "home": "/",
+    "news": "/news/",
+    "publications": "/publications/",
+    "teaching": "/teaching/",
+    "cv": "/cv/",
+    "projects": "/projects/",
+    "404": "/there-is-no-such-page/",
+}
+PRINTED = ("home", "cv")
+WIDTHS = (390, 1280)
+ALL_WIDTHS = (390, 768, 1280, 1920)
+
+
+def main() -> int:
+    arguments = parsed()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        pages = {**found_pages(browser, arguments.site), **dict(pair.split("=", 1) for pair in arguments.page)}
+        if arguments.only:
+            pages = {name: path for name, path in pages.items() if name in arguments.only}
+        for width in ALL_WIDTHS if arguments.all_widths else WIDTHS:
+            for theme in ("light", "dark"):
+                take(browser, arguments, pages, width, theme)
+        for name in PRINTED:
+            if name in pages:
+                printed(browser, arguments, name, pages[name])
+        browser.close()
+    sys.stdout.write(f"{len(list(arguments.folder.glob('*.png')))} pictures in {arguments.folder}\n")
+    return 0
+
+
+def parsed() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("site", help="where it runs: http://127.0.0.1:8000")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--all-widths", action="store_true", help="768 and 1920 pixels as well")
+    parser.add_argument("--page", action="append", default=[], metavar="NAME=/path/", help="one more page")
+    parser.add_argument("--only", nargs="*", help="names of the pages to take")
+    return parser.parse_args()
+
+
+def found_pages(browser: Browser, site: str) -> dict[str, str]:
+    """The fixed addresses, the first paper, and the first free page that the home page leads to."""
+    pages = dict(FIXED)
+    tab = browser.new_page()
+    tab.goto(urljoin(site, "/publications/"))
+    if paper := first_link(tab, r"^/publications/[\w-]+/$"):
+        pages["paper"] = paper
+    tab.goto(urljoin(site, "/"))
+    if page := first_link(tab, r"^/(?!(?:news|publications|projects|teaching|cv|media|static|admin)/)[\w-]+/$"):
+        pages["page"] = page
+    tab.close()
+    return pages
+
+
+def first_link(tab: Page, pattern: str) -> str | None:
+    own = "links => links.filter(link => link.host === location.host).map(link => link.pathname)"
+    paths = tab.locator("main a").evaluate_all(own)
+    return next((path for path in paths if re.match(pattern, path)), None)
+
+
+def take(browser: Browser, arguments: argparse.Namespace, pages: dict[str, str], width: int, theme: str) -> None:
+    tab = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=theme)  # type: ignore[arg-type]
+    for name, path in pages.items():
+        tab.goto(urljoin(arguments.site, path), wait_until="load")
+        tab.evaluate("document.fonts.ready")
+        tab.screenshot(path=arguments.folder / f"{name}-{width}-{theme}.png", full_page=True)
+    tab.close()
+
+
+def printed(browser: Browser, arguments: argparse.Namespace, name: str, path: str) -> None:
+    """As A4; the first pages as pictures too."""
+    tab = browser.new_page()
+    tab.goto(urljoin(arguments.site, path), wait_until="load")
+    tab.evaluate("document.fonts.ready")
+    pdf = arguments.folder / f"{name}-print.pdf"
+    tab.pdf(path=pdf, format="A4", prefer_css_page_size=True)
+    tab.close()
+    if converter := shutil.which("pdftoppm"):
+        command = [converter, "-png", "-r", "80", str(pdf), str(pdf.with_suffix(""))]
+        subprocess.run(command, check=True)  # noqa: S603 our own file names
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,155 @@
+"""The public pages in a browser: accessible in both themes, quiet, at home on a phone, whole without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+from academic.models import HomeBlock
+from tests.whole_site import make_whole_site
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+# What WCAG 2.2 AA asks for, and what good practice adds.
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture
+def addresses(live_server: LiveServer) -> dict[str, str]:
+    return {kind: f"{live_server.url}{path}" for kind, path in make_whole_site().items()}
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    tab = browser.new_page(viewport={"width": 320, "height": 700})
+    yield tab
+    tab.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_accessible(browser: Browser, addresses: dict[str, str], width: int, theme: str) -> None:
+    tab = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=theme)  # type: ignore[arg-type]
+    found = {}
+    for kind, address in addresses.items():
+        tab.goto(address)
+        for details in tab.locator("details").all():
+            details.evaluate("details => { details.open = true }")
+        for violation in Axe().run(tab, options=RULES).response["violations"]:
+            found[kind, violation["id"]] = [node["html"] for node in violation["nodes"]]
+    tab.close()
+    assert found == {}
+
+
+def test_silent_and_at_home(browser: Browser, addresses: dict[str, str], live_server: LiveServer) -> None:
+    """Nothing is refused by the policy, nothing fails, and nobody else is asked for anything."""
+    tab = browser.new_page()
+    messages: list[str] = []
+    requests: list[str] = []
+    tab.on("console", lambda message: messages.append(message.text))
+    tab.on("pageerror", lambda error: messages.append(str(error)))
+    tab.on("request", lambda request: requests.append(request.url))
+    for kind, address in addresses.items():
+        tab.goto(address, wait_until="networkidle")
+        # Chromium reports the status of the missing page itself.
+        expected = ["404"] if kind == "404" else []
+        assert [message for message in messages if not any(word in message for word in expected)] == [], kind
+        messages.clear()
+    tab.close()
+    assert [url for url in requests if not url.startswith((f"{live_server.url}/", "data:"))] == []
+
+
+def test_no_page_scrolls_sideways_on_a_small_phone(phone: Page, addresses: dict[str, str]) -> None:
+    widths = {}
+    for kind, address in addresses.items():
+        phone.goto(address)
+        widths[kind] = phone.evaluate("document.documentElement.scrollWidth")
+    assert widths == dict.fromkeys(addresses, 320)
+
+
+def test_controls_are_large_enough_to_hit(phone: Page, addresses: dict[str, str]) -> None:
+    """WCAG 2.2, target size: 24 pixels, for what does not stand in a sentence."""
+    phone.goto(addresses["home"])
+    controls = phone.locator(".masthead nav a, .theme-switch, .links a, summary").all()
+    small = [control.inner_text() for control in controls if min(_size(control.bounding_box())) < 24]
+    assert len(controls) > 8 and small == []
+
+
+def _size(box: object) -> tuple[float, float]:
+    assert isinstance(box, dict)
+    return box["width"], box["height"]
+
+
+def test_everything_is_there_without_scripts(browser: Browser, addresses: dict[str, str]) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(addresses["home"])
+    assert not tab.locator(".theme-switch").is_visible()
+    entry = tab.locator(".section-publication pre")
+    assert not entry.is_visible()
+    tab.locator(".section-publication summary").click()
+    assert entry.is_visible() and "@article{" in entry.inner_text()
+    assert not tab.locator(".section-publication .copy").is_visible()
+    context.close()
+
+
+def test_theme_follows_the_system_until_it_is_chosen(browser: Browser, addresses: dict[str, str]) -> None:
+    context = browser.new_context(color_scheme="dark")
+    tab = context.new_page()
+    tab.goto(addresses["home"])
+    switch = tab.get_by_role("button", name="Dark colours")
+    assert switch.get_attribute("aria-pressed") == "true"
+    dark = _background(tab)
+    switch.click()
+    light = _background(tab)
+    assert (switch.get_attribute("aria-pressed"), light != dark) == ("false", True)
+    tab.goto(addresses["cv"])
+    assert _background(tab) == light
+    tab.get_by_role("button", name="Dark colours").click()
+    assert (_background(tab), tab.evaluate("localStorage.getItem('theme')")) == (dark, None)
+    context.close()
+
+
+def _background(tab: Page) -> str:
+    return str(tab.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def test_bibtex_can_be_copied(browser: Browser, addresses: dict[str, str]) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    tab = context.new_page()
+    tab.goto(addresses["paper"])
+    tab.get_by_role("button", name="Copy").click()
+    tab.get_by_role("button", name="Copied").wait_for()
+    assert tab.evaluate("navigator.clipboard.readText()").startswith("@article{")
+    context.close()
+
+
+def test_email_becomes_a_link_for_people(browser: Browser, addresses: dict[str, str]) -> None:
+    tab = browser.new_page()
+    tab.goto(addresses["home"])
+    assert tab.get_by_role("link", name="ada@example.org").get_attribute("href") == "mailto:ada@example.org"
+    tab.close()
+
+
+def test_the_keyboard_reaches_the_text_first(browser: Browser, addresses: dict[str, str]) -> None:
+    tab = browser.new_page()
+    tab.goto(addresses["publications"])
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "main"
+    tab.close()
+
+
+def test_home_is_light(browser: Browser, addresses: dict[str, str]) -> None:
+    """At most six requests besides pictures: the page, its style, two scripts, two fonts."""
+    HomeBlock.objects.filter(kind="recent").delete()  # a bold name there asks for the third font
+    tab = browser.new_page(viewport={"width": 1280, "height": 900})
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.resource_type))
+    tab.goto(addresses["home"], wait_until="networkidle")
+    tab.close()
+    assert len([kind for kind in asked if kind not in {"image", "other"}]) <= 6

@@ -1,0 +1,284 @@
+"""Every kind of public page: its structure, its head, and how it writes dates and citations."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+from django.test import Client
+from django.utils import timezone, translation
+
+from academic.models import CVEntry
+from academic.templatetags.dates import iso_date, period, shown_date, years
+from news.models import NewsItem
+from publications.models import Publication
+from publications.templatetags.citation import appeared, title_html
+
+from .factories import DRAFT, make_news, make_publication, set_profile
+from .whole_site import make_whole_site
+
+KINDS = (
+    "home",
+    "news",
+    "year of news",
+    "item of news",
+    "publications",
+    "paper",
+    "projects",
+    "teaching",
+    "cv",
+    "page",
+    "404",
+)
+
+
+class Outline(HTMLParser):
+    """The tags of a page in order, with their attributes, and the text of <title>."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.title = ""
+        self._inside = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self._inside = tag
+
+    def handle_data(self, data: str) -> None:
+        if self._inside == "title":
+            self.title += data
+            self._inside = ""
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+    def meta(self, name: str) -> str | None:
+        return next((found["content"] for found in self.all("meta") if found.get("name") == name), None)
+
+
+def page_of(client: Client, address: str, status: int = 200) -> str:
+    response = client.get(address)
+    assert response.status_code == status, address
+    return response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_has_one_h1_one_main_and_nothing_inline(visitor: Client, kind: str) -> None:
+    html = page_of(visitor, make_whole_site()[kind], 404 if kind == "404" else 200)
+    outline = Outline(html)
+    assert len(outline.all("h1")) == 1
+    assert [main.get("id") for main in outline.all("main")] == ["main"]
+    assert "#main" in [link.get("href") for link in outline.all("a")][:1]
+    assert [
+        name for _tag, attributes in outline.tags for name in attributes if name == "style" or name[:2] == "on"
+    ] == []
+    assert [script for script in outline.all("script") if "src" not in script] == []
+    assert outline.all("style") == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", KINDS)
+def test_headings_go_down_one_level_at_a_time(visitor: Client, kind: str) -> None:
+    html = page_of(visitor, make_whole_site()[kind], 404 if kind == "404" else 200)
+    levels = [int(tag[1]) for tag, _attributes in Outline(html).tags if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1
+    assert [(above, below) for above, below in zip(levels, levels[1:], strict=False) if below > above + 1] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_id_stands_twice_and_every_picture_has_its_size(visitor: Client, kind: str) -> None:
+    outline = Outline(page_of(visitor, make_whole_site()[kind], 404 if kind == "404" else 200))
+    ids = [attributes["id"] for _tag, attributes in outline.tags if "id" in attributes]
+    assert sorted(ids) == sorted(set(ids))
+    assert [image for image in outline.all("img") if not {"alt", "width", "height", "loading"} <= set(image)] == []
+
+
+@pytest.mark.django_db
+def test_head_of_the_home_page_says_what_the_profile_says(visitor: Client) -> None:
+    make_whole_site()
+    outline = Outline(page_of(visitor, "/"))
+    assert outline.title == "Ada Lovelace – Post-doc"
+    assert outline.meta("description") == "Ada Lovelace's website"
+    assert outline.meta("keywords") == "engines, notes"
+    canonical = [link["href"] for link in outline.all("link") if link.get("rel") == "canonical"]
+    assert canonical == ["http://testserver/"]
+
+
+@pytest.mark.django_db
+def test_a_page_has_its_own_title_and_description(visitor: Client) -> None:
+    outline = Outline(page_of(visitor, make_whole_site()["page"]))
+    assert (outline.title, outline.meta("description")) == ("A project – Ada Lovelace", "Of it")
+
+
+@pytest.mark.django_db
+def test_home_shows_everything_in_the_order_of_its_blocks(visitor: Client) -> None:
+    make_whole_site()
+    html = page_of(visitor, "/")
+    parts = [
+        "Hi!</h1>",
+        "I work on",
+        "Machine learning",
+        ">News</h2>",
+        "announcement-title",
+        '<time datetime="2025-01">Jan. 2025</time>',
+        '<time datetime="2024-09-12">12 Sept. 2024</time>',
+        ">PhD</h2>",
+        "<details",
+        "@article{",
+        ">Recent papers</h2>",
+    ]
+    places = [html.find(part) for part in parts]
+    assert -1 not in places, parts[places.index(-1)]
+    assert places == sorted(places)
+
+
+@pytest.mark.django_db
+def test_labels_of_links_keep_their_order_and_say_what_they_belong_to(visitor: Client) -> None:
+    make_whole_site()
+    labels = re.findall(r'aria-label="(\w+): Le défi"', page_of(visitor, "/news/"))
+    assert labels == ["Page", "Details"]
+
+
+@pytest.mark.django_db
+def test_the_owner_stands_out_among_the_authors(visitor: Client) -> None:
+    html = page_of(visitor, make_whole_site()["paper"])
+    assert '<strong class="is-owner">Ada Lovelace</strong>, Paul Erdős</p>' in html
+
+
+@pytest.mark.django_db
+def test_a_link_to_another_site_tells_it_nothing(visitor: Client) -> None:
+    for kind, address in make_whole_site().items():
+        outline = Outline(page_of(visitor, address, 404 if kind == "404" else 200))
+        external = [link for link in outline.all("a") if (link.get("href") or "").startswith("http")]
+        assert [link["href"] for link in external if link.get("rel") != "noopener"] == []
+        assert [link["href"] for link in outline.all("a") if "target" in link] == []
+
+
+@pytest.mark.django_db
+def test_email_is_no_prey_for_collectors(visitor: Client) -> None:
+    make_whole_site()
+    html = page_of(visitor, "/")
+    assert "ada@example.org" not in html and "mailto:" not in html
+    assert "<span>ada</span> <i>at</i> <span>example.org</span>" in html
+
+
+@pytest.mark.django_db
+def test_footer_counts_the_years(visitor: Client) -> None:
+    set_profile(start_year=2017)
+    assert f"© 2017 – {timezone.now().year} Ada Lovelace" in page_of(visitor, "/")
+    assert years(None, 2026) == years(2026, 2026) == "2026"
+
+
+@pytest.mark.django_db
+def test_an_empty_site_has_its_pages(visitor: Client) -> None:
+    for address in ("/", "/news/", "/publications/", "/projects/", "/teaching/", "/cv/"):
+        assert len(Outline(page_of(visitor, address)).all("h1")) == 1
+
+
+@pytest.mark.django_db
+def test_a_draft_says_so_and_has_an_edit_link_for_the_owner(owner: Client) -> None:
+    draft = make_publication(visibility=DRAFT)
+    html = page_of(owner, draft.get_absolute_url())
+    assert "notice-draft" in html and '<meta name="robots" content="noindex">' in html
+    assert f"/admin/publications/publication/{draft.pk}/change/" in html
+
+
+@pytest.mark.django_db
+def test_visitors_see_neither_edit_links_nor_the_admin(visitor: Client) -> None:
+    for kind, address in make_whole_site().items():
+        assert "/admin/" not in page_of(visitor, address, 404 if kind == "404" else 200), kind
+
+
+@pytest.mark.parametrize(
+    ("month", "shown"),
+    list(
+        enumerate(("Jan.", "Feb.", "Mar.", "Apr.", "May", "Jun.", "Jul.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."), 1)
+    ),
+)
+def test_months_are_abbreviated_as_the_site_does(month: int, shown: str) -> None:
+    item = NewsItem(date=date(2022, month, 3), date_precision="month")
+    assert (shown_date(item), iso_date(item)) == (f"{shown} 2022", f"2022-{month:02d}")
+
+
+def test_dates_are_as_precise_as_they_are_known() -> None:
+    day = NewsItem(date=date(2022, 9, 3), date_precision="day")
+    assert (shown_date(day), iso_date(day)) == ("3 Sept. 2022", "2022-09-03")
+    assert shown_date(Publication(year=2022)) == iso_date(Publication(year=2022)) == "2022"
+
+
+@pytest.mark.parametrize(
+    ("columns", "shown"),
+    [
+        ({"period": "Fall 2022", "start_year": 2022}, "Fall 2022"),
+        ({"start_year": 2016, "end_year": 2017}, "2016–2017"),
+        ({"start_year": 2016, "end_year": 2016}, "2016"),
+        ({"start_year": 2016}, "2016"),
+        ({"end_year": 2016}, "2016"),
+        ({"start_year": 2014, "start_month": 10, "end_year": 2018, "end_month": 7}, "Oct. 2014 – Jul. 2018"),
+        ({"start_year": 2020, "start_month": 3, "is_ongoing": True}, "Mar. 2020 – present"),
+        ({}, ""),
+    ],
+)
+def test_period_of_a_cv_entry(columns: dict, shown: str) -> None:
+    assert period(CVEntry(**columns)).replace("\u00a0", " ") == shown
+
+
+@pytest.mark.parametrize(
+    ("columns", "shown"),
+    [
+        (
+            {
+                "kind": "article",
+                "venue": "MELBA",
+                "volume": "2",
+                "number": "3",
+                "pages": "1--9",
+                "year": 2023,
+                "month": 3,
+            },
+            "<cite>MELBA</cite> 2(3), pp. 1–9, Mar. 2023",
+        ),
+        ({"kind": "article", "venue": "PR", "volume": "162", "pages": "111358"}, "<cite>PR</cite> 162, article 111358"),
+        (
+            {"kind": "conference", "venue": "Advances in Neural Processing", "venue_short": "NeurIPS", "year": 2024},
+            'In <cite>Advances in Neural Processing</cite> (<span class="acronym">NeurIPS</span>), 2024',
+        ),
+        ({"kind": "thesis", "institution": "INSA Rouen", "year": 2018}, "PhD thesis, INSA Rouen, 2018"),
+        ({"kind": "thesis", "entry_type": "mastersthesis", "institution": "ÉTS"}, "Master’s thesis, ÉTS"),
+        ({"kind": "preprint", "arxiv_id": "2501.12632", "venue": "CoRR", "year": 2025}, "arXiv:2501.12632, 2025"),
+        ({"kind": "patent", "number": "US1", "institution": "Ericsson"}, "Patent US1, Ericsson"),
+        ({"kind": "report", "number": "7", "institution": "LITIS"}, "Technical report 7, LITIS"),
+        ({"kind": "book", "publisher": "Springer", "edition": "2nd", "year": 2020}, "2nd edition, Springer, 2020"),
+        ({"kind": "manuscript", "status": "submitted"}, "submitted"),
+        ({"kind": "other", "venue": "<b>", "date_text": "1974–1975"}, "<cite>&lt;b&gt;</cite>, 1974–1975"),
+    ],
+)
+def test_where_a_paper_appeared(columns: dict, shown: str) -> None:
+    assert appeared(Publication(**columns)).replace("\u00a0", " ") == shown
+
+
+def test_a_title_is_typed_text_but_for_its_formulas() -> None:
+    assert title_html("C*-algebras and *-products") == "C*-algebras and *-products"
+    assert "<math" in title_html("On $n^2$ engines")
+
+
+@pytest.mark.django_db
+def test_a_title_cannot_bring_markup(visitor: Client) -> None:
+    make_news(title="<script>alert(1)</script>", kicker="<b>x</b>", links=[('"><img src=x>', "https://example.org/")])
+    html = page_of(visitor, "/news/")
+    assert "<script>alert" not in html and "<img src=x>" not in html and "<b>x" not in html
+
+
+@pytest.mark.django_db
+def test_a_french_site_writes_french_dates_where_they_are_translated(visitor: Client) -> None:
+    set_profile(language="fr")
+    make_news(date=date(2025, 2, 1))
+    with translation.override("fr"):
+        expected = shown_date(NewsItem(date=date(2025, 2, 1), date_precision="month"))
+    assert f'<time datetime="2025-02">{expected}</time>' in page_of(visitor, "/news/")
