@@ -11,7 +11,7 @@ from .links import LinkItem
 from .names import NameList, compatible, parse_person, same_person, split_names
 from .person import Name
 from .private import PRIVATE_FIELDS, is_private
-from .read import read
+from .read import looks_like_bibtex, read
 from .record import Record, record
 from .write import from_record, macros_in, overlay, without_private, write_entry, write_strings
 
@@ -37,6 +37,7 @@ __all__ = [
     "is_private",
     "isbn",
     "key_suffixes",
+    "looks_like_bibtex",
     "macros_in",
     "make_slug",
     "overlay",

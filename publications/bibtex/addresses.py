@@ -7,7 +7,7 @@ _LOCAL = re.compile(
 )
 _EMPTY = frozenset(("true", "false", "yes", "no", "none", "n/a", "-", "tba", "tbd", "#", "x", "null"))
 _AFTER_ADDRESS = re.compile(r"\s+(?=[(\[,]|accessed|visited|retrieved|last |abgerufen|consult)", re.IGNORECASE)
-_PATH = re.compile(r"[\w.~%+@()&=,!'-]+(?:/[\w.~%+@()&=,!' -]*)*(?:[?#]\S*)?")
+_PATH = re.compile(r"[\w.~%+@()&=,!'-]+[\w.~%+@()&=,!' -]*(?:/[\w.~%+@()&=,!' -]*)*(?:[?#]\S*)?")
 _FILE = re.compile(r"\.[A-Za-z]\w{0,4}(?:[?#]\S*)?$")
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*):")
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028\u2029\ufeff]+")

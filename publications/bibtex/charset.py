@@ -6,7 +6,14 @@ import re
 _DECLARED = re.compile(rb"(?:encoding|coding)\s*[:=]\s*([\w.-]+)", re.IGNORECASE)
 _UTF16_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _UTF32_BOMS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
-_ALIASES = {"ansi": "cp1252", "ansinew": "cp1252", "applemac": "mac_roman", "utf8x": "utf-8"}
+_ALIASES = {
+    "ansi": "cp1252",
+    "ansinew": "cp1252",
+    "applemac": "mac_roman",
+    "latin-9": "iso8859-15",
+    "latin9": "iso8859-15",
+    "utf8x": "utf-8",
+}
 _HEAD = 4096
 
 

@@ -74,6 +74,8 @@ class _Formula:
                 pieces.append(_plain(plain) if plain else " ")
             elif word:
                 pieces.append(self.command(word, depth))
+                if self.is_spaced(pieces):
+                    pieces.append(" ")
             elif escaped:
                 pieces.append(_escaped(escaped))
             elif special == "{":
@@ -83,6 +85,15 @@ class _Formula:
         if not top:
             raise _NoUnicode
         return "".join(pieces)
+
+    def is_spaced(self, pieces: list[str]) -> bool:
+        """Blanks after a command are not TeX's; they are ours after "log" and after a sign with one before it."""
+        if self.position >= len(self.tokens):
+            return False
+        sign = pieces[-1]
+        if sign in OPERATORS:
+            return bool(self.tokens[self.position][4]) and self.tokens[self.position][4].isalnum()
+        return len(pieces) > 1 and pieces[-2] == " " and len(sign) == 1 and unicodedata.category(sign) == "Sm"
 
     def argument(self, depth: int) -> str:
         while self.position < len(self.tokens) and self.tokens[self.position][3]:

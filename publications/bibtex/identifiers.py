@@ -7,7 +7,7 @@ from .folding import fold
 from .verbatim import unescape
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>]*(?:<[^\s<>]*>[^\s\"<>]*)*")
-_NEW_ARXIV = re.compile(r"(?<![\d./])(\d{4}\.\d{4,5})(v\d+)?(?![\d])")
+_NEW_ARXIV = re.compile(r"(?<![\d.])(?<!\d/)(\d{4}\.\d{4,5})(v\d+)?(?![\d])")
 _OLD_ARXIV = re.compile(
     r"\b((?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nlin|nucl-(?:ex|th)|physics|quant-ph|math|cs|q-bio|q-fin|stat"
     r"|econ|eess|adap-org|alg-geom|chao-dyn|cmp-lg|comp-gas|dg-ga|funct-an|patt-sol|q-alg|solv-int|acc-phys|ao-sci|atom-ph"
@@ -19,6 +19,8 @@ _ARXIV_PLACE = re.compile(
     r"arxiv\.org/(?:abs|pdf|html|format|ps|e-print)/([^?#\s]+?)(?:\.pdf)?/?(?:[?#].*)?$", re.IGNORECASE
 )
 _DOI_HOST = re.compile(r"^(?:https?:)?/*(?:www\.)?(?:dx\.)?doi\.org/+(?:doi:)?", re.IGNORECASE)
+_PUBLISHER = re.compile(r"https?://[\w.-]+/doi/(?:[a-z]+/)?(10\.\d{4,9}/[^?#\s]+)", re.IGNORECASE)
+_VIEW = re.compile(r"/(?:abstract|full|pdf|epdf|pdfdirect|fulltext|meta|summary)$|\.(?:pdf|html?)$", re.IGNORECASE)
 _NOT_ISBN = re.compile(r"[^0-9Xx]")
 _HAL = re.compile(
     r"\b((?:hal|tel|halshs|inria|inserm|cea|dumas|ensl|hprints|in2p3|ird|jpa|lirmm|medihal|pastel|cel|ujm|emse|artxibo"
@@ -95,3 +97,9 @@ def title_key(title: str) -> str:
 def doi_in_url(url: str) -> str:
     """The DOI, as typed, of an address at doi.org."""
     return doi(url) if _DOI_HOST.match(url) else ""
+
+
+def doi_at_publisher(url: str) -> str:
+    """The DOI in a publisher's address: `https://dl.acm.org/doi/abs/10.1145/3524025?x` → 10.1145/3524025."""
+    match = _PUBLISHER.match(url)
+    return doi(_VIEW.sub("", match[1])) if match else ""

@@ -25,8 +25,10 @@ _TYPES = {
 }  # fmt: skip
 _PREPRINT_SERVER = re.compile(
     r"^(?:the )?(?:corr|arxiv\b.*|biorxiv\b.*|medrxiv\b.*|chemrxiv\b.*|psyarxiv\b.*|socarxiv\b.*"
-    r"|hal\b(?! science).*|ssrn\b.*|techrxiv\b.*|research square\b.*|preprints?(?:\.org)?\b.*|e-?prints?\b.*|osf preprints?\b.*"
-    r"|eartharxiv\b.*|edarxiv\b.*|iacr cryptology eprint.*|cryptology eprint archive.*|computing research repository.*|authorea\b.*|zenodo preprint.*)$",
+    r"|hal\b(?! science).*|ssrn\b.*|techrxiv\b.*|research square\b.*|preprints?(?:\.org)?\b.*"
+    r"|e-?prints?\b.*|osf preprints?\b.*"
+    r"|eartharxiv\b.*|edarxiv\b.*|iacr cryptology eprint.*|cryptology eprint archive.*|computing research"
+    r" repository.*|authorea\b.*|zenodo preprint.*)$",
     re.IGNORECASE,
 )
 _PREPRINT_HOST = re.compile(

@@ -136,6 +136,8 @@ class _Decoder:
             return self.dropped(DROPPED[word])
         for _ in range(BEFORE_TEXT.get(word, 0)):
             self.raw_argument()
+        if self.source.startswith("{}", self.position):
+            return self.symbol_of_math(word)
         if word in BEFORE_TEXT or self.peek() == "{":
             return self.argument(depth)
         if self.peek() == "[":

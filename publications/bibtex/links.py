@@ -13,7 +13,8 @@ from .verbatim import unescape
 _HOSTS = (
     (re.compile(r"^https?://(?:[\w-]+\.)*arxiv\.org/", re.IGNORECASE), "arXiv", "arxiv"),
     (re.compile(r"^https?://(?:dx\.)?(?:www\.)?doi\.org/", re.IGNORECASE), "DOI", "doi"),
-    (re.compile(r"^https?://(?:[\w-]+\.)*(?:hal\.science|archives-ouvertes\.fr|hal\.inria\.fr|hal\.fr)/", re.I), "HAL", "hal"),
+    (re.compile(r"^https?://(?:[\w-]+\.)*(?:hal\.science|archives-ouvertes\.fr|hal\.inria\.fr|hal\.fr)/", re.I),
+    "HAL", "hal"),
     (re.compile(r"\.pdf(?:[?#]|$)", re.IGNORECASE), "PDF", "pdf"),
     (re.compile(r"^https?://(?:www\.)?(?:github|gitlab|bitbucket)\.(?:com|org)/", re.IGNORECASE), "Code", "code"),
     (re.compile(r"^https?://(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com)/", re.IGNORECASE), "Video", "video"),

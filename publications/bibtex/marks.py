@@ -28,6 +28,7 @@ _WRAPPER = re.compile(
     r"|<(?P<tag>strong|b|u|em|i|span|a|mark)(?:\s[^<>]*)?>\s*",
     re.IGNORECASE,
 )
+_MOST_WRAPPERS = 4
 _BOLD = frozenset(
     [
         "textbf",
@@ -83,6 +84,18 @@ def _space(match: re.Match[str]) -> str:
 
 
 def unwrap(piece: str) -> tuple[str, bool]:
+    """A name without the markup around it, and whether any of that set it off in bold or underlined it."""
+    bold = False
+    for _ in range(_MOST_WRAPPERS):
+        inside, is_bold = _unwrap_once(piece)
+        bold |= is_bold
+        if inside == piece:
+            break
+        piece = inside
+    return piece, bold
+
+
+def _unwrap_once(piece: str) -> tuple[str, bool]:
     """A name without the markup around it, and whether that set it off in bold or underlined it.
 
     `\\textbf{Kantamneni, Abhilash}`, `{\\bf L. Leal}`, `<strong>L. Leal</strong>`; a wrapper around a part of the

@@ -129,7 +129,8 @@ MATH_TEXT = frozenset(
         "smash",
     ]
 )
-ALPHABETS = {"mathcal": "SCRIPT", "cal": "SCRIPT", "mathscr": "SCRIPT", "mathbb": "DOUBLE-STRUCK", "Bbb": "DOUBLE-STRUCK",
+ALPHABETS = {"mathcal": "SCRIPT", "cal": "SCRIPT", "mathscr": "SCRIPT", "mathbb": "DOUBLE-STRUCK",
+"Bbb": "DOUBLE-STRUCK",
              "mathfrak": "FRAKTUR", "frak": "FRAKTUR"}  # fmt: skip
 MATH_SILENT = frozenset(
     [

@@ -1,5 +1,6 @@
 """Author lists to people. Lists are split while the braces that protect names still stand."""
 
+import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ _PLAIN = re.compile(
 )
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _AND_OR_BRACE = re.compile(r"\s+and(?=\s)|[{}]|\\[\s\S]", re.IGNORECASE)
-_EDGE_AND = re.compile(r"^(?:and\s+)+|(?:\s+and)+$", re.IGNORECASE)
+_EDGE_AND = re.compile(r"^(?:and(?:\s+|$))+|(?:\s+and)+$", re.IGNORECASE)
 _OTHERS = re.compile(
     r"[{\s]*(?:others|et\.?[\s~\\]*al|\\(?:textit|emph|textsl)\s*\{et\.?[\s~\\]*al\.?)[.}\s]*", re.IGNORECASE
 )
@@ -28,6 +29,7 @@ _ET_AL_TAIL = re.compile(
     r"[\s,~;]+(?:et\.?[\s~\\]+al\b\.?|\{?\\(?:textit|emph|it|em|textsl)[\s{]+et[\s~\\]*al\b\.?\s*\}+|and[\s~]+others)[.,\s]*$",
     re.IGNORECASE,
 )
+_ENTITY = re.compile(r"(?<!\\)&#?\w{2,10};")
 _AMPERSAND = re.compile(r"\s+\\?&\s+")
 _WORD = r"[^\W\d_][\w.'’\\{}\"`^=-]*+"
 _SURNAME = r"[^\W\d_][\w'’\\{}\"`^=-]++"
@@ -57,6 +59,8 @@ class NameList:
 def split_names(value: str) -> NameList:
     """The people in `value`, as in the file. Never fails; what was guessed is in `problems`."""
     result = NameList()
+    if "&" in value and ";" in value:
+        value = _ENTITY.sub(_character, value)
     if "(" in value or "[" in value:
         value, result.legend = take_remark(value)
     for piece in _pieces(value.strip()):
@@ -70,6 +74,12 @@ def split_names(value: str) -> NameList:
         for parts, marks, bold in understood.people:
             _add(parts, marks, bold, result)
     return result
+
+
+def _character(entity: re.Match[str]) -> str:
+    """`&ouml;` → ö; what would take part in splitting the names stays as it is."""
+    character = html.unescape(entity[0])
+    return character if character.isalpha() or character in "'’-" else entity[0]
 
 
 class _Understood(NamedTuple):
@@ -209,7 +219,7 @@ def compatible(one: Name, other: Name) -> bool:
     "S. Belharbi" fits "Soufiane Belharbi"; a name without given names fits only the like.
     """
     if one.literal or other.literal:
-        return fold(one.family) == fold(other.family)
+        return one.literal and other.literal and fold(one.family) == fold(other.family)
     if fold(one.von + one.family) != fold(other.von + other.family):
         return False
     if one.jr and other.jr and fold(one.jr) != fold(other.jr):

@@ -207,6 +207,8 @@ class _Edit:
         text = encode(str(changes.get("award_text", self.before.award_text) or ""))
         field = next((known for known in ("award", "awards", "_award") if self.has(known)), "award")
         split = bool(text) or self.has("award_name")
+        if split and not name:
+            name = "Award" if text else ""  # without a name the text would be taken for it
         self.put("award_name", f"{{{name}}}" if split and name else "")
         value = text if split else name
         self.put(field, f"{{{value}}}" if value else "")
@@ -323,4 +325,4 @@ def _join_pages(text: str) -> str:
 def _status_of(entry: Entry, fields: Fields) -> str:
     names = {name.lower() for name, _ in fields}
     left = tuple(field for field in entry.fields if field.name.lower() in names)
-    return record(Entry(entry.type, entry.type_raw, entry.key, left, entry.line, "")).status
+    return record(Entry(entry.type, entry.type_raw, entry.key, left, {}, entry.line, "")).status

@@ -23,6 +23,7 @@ _HOMONYM = re.compile(r"[\s~]+\d{4}(?=\s*(?:,|$))")
 _JUNIOR = re.compile(r"\{?(?:[JS]r\.?|Jnr\.?|Snr\.?|Junior|Senior|II|III|IV|VI{1,3}|[123]\s?(?:st|nd|rd))\}?")
 _TITLE_AFTER = re.compile(r"(?:Ph\.?\s?D|M\.?D|Esq)\.?")
 _TRAILING_JUNIOR = re.compile(r"[JS]r\.?|II|III|IV")
+_COMPANY = re.compile(r"(?:Inc|Ltd|LLC|GmbH|Corp|S\.A|plc|Co)\.?|Incorporated|Limited", re.IGNORECASE)
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix|[a-z]+-i|id|gender|nameaddon)\s*=\s*(.*)", re.DOTALL)
 _DEPTH_MARKS = re.compile(r"\\[\s\S]|[{},\s~]")
 _ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -141,6 +142,8 @@ def _from_sections(sections: list[str]) -> Parts:
     if len(sections) == 1:
         return _without_comma(sections[0])
     if len(sections) == 2:
+        if _COMPANY.fullmatch(sections[1]):
+            return Parts(decode(", ".join(sections)), literal=True)
         if _JUNIOR.fullmatch(sections[1]):
             return _without_comma(sections[0])._replace(jr=decode(sections[1]))
         von, family, jr = _von_and_family(sections[0])
@@ -161,8 +164,8 @@ def _without_comma(text: str) -> Parts:
     jr = ""
     if len(words) > 2 and _TRAILING_JUNIOR.fullmatch(words[-1]):
         jr = decode(words.pop())
-    if len(words) == 1:
-        return Parts(decode(words[0]), jr=jr)
+    if len(words) < 2:
+        return Parts(decode(words[0]) if words else "", jr=jr)
     if _ASIAN.match(words[0]) and _ASIAN.match(words[-1]):
         return Parts(decode(words[0]), decode(" ".join(words[1:])), jr=jr)
     lower = [index for index, word in enumerate(words[:-1]) if is_lower(word)]

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import cast
 
@@ -24,6 +25,7 @@ _GOOD_NAME = re.compile(r"[^\W\d][^\s%@{}\"#(),=]*").fullmatch
 _CONTINUES = re.compile(r"\s*+[,})\"][\s,})\"]*+(?=[^\W\d][\w-]*+\s*+=\s*+[{\"\d])")
 _INNER_ENTRY = re.compile(r"[^,{}=\"]*+,\s*+[\w-]++\s*+=")
 _COMMENTED_FIELDS = re.compile(r"\s*+([^\s,={}\"]++)\s*+,\s*+[\w-]++\s*+=\s*+[{\"\w]")
+_COMMENT_LINES = re.compile(r"(?:\n[ \t]*+%[^\n]*+)*+")
 _FREE_TEXT = frozenset(
     ["abstract", "note", "annote", "annotation", "comment", "review", "summary", "howpublished", "bibtex"]
 )
@@ -48,6 +50,11 @@ def read(
     return bibliography
 
 
+def looks_like_bibtex(source: bytes | str) -> bool:
+    """Whether there is anything in `source` that begins like an entry."""
+    return BLOCK_START.search(decode(source)[0]) is not None
+
+
 class _Reader:
     """Goes through a file once. `drafts` are its entries so far, in order."""
 
@@ -58,14 +65,14 @@ class _Reader:
         self.bibliography = Bibliography()
         self.drafts: list[Draft] = []
         self.preambles: list[tuple[str, int]] = []
-        self.commented: set[int] = set()
+        self.commented: list[int] = []
         self.budget = 4 * len(text) + _LOOK_AHEAD
         self.line = _Lines(text)
 
     def split(self) -> None:
         """Sound blocks are taken as bibtexparser gives them; the text between them is read again."""
         scanned = scan(self.text)
-        self.commented = set(scanned.commented)
+        self.commented = scanned.commented
         position = found = 0
         changed = iter([*scanned.changed, len(self.text) + 1])
         next_change = next(changed)
@@ -137,7 +144,8 @@ class _Reader:
         """Reads what starts at `block`; gives the place after it."""
         start = block.start()
         kind = block[1].lower()
-        if start in self.commented:
+        at = bisect_left(self.commented, start)
+        if at < len(self.commented) and self.commented[at] == start:
             return self.commented_entry(start, block.end(), end)
         if start and self.text[start - 1].isalnum():  # an e-mail address
             return block.end()
@@ -225,7 +233,8 @@ class _Reader:
         """An entry after `%`, whose further lines may begin with `%` too."""
         line_end = self.text.find("\n", start)
         line_end = len(self.text) if line_end < 0 else line_end
-        following = re.compile(r"(?:\n[ \t]*+%[^\n]*+)*+").match(self.text, line_end)
+        end = min(end, self.next_commented(start))
+        following = _COMMENT_LINES.match(self.text, line_end, end)
         last = following.end() if following else line_end
         draft: Draft | None
         if last > line_end:
@@ -242,6 +251,11 @@ class _Reader:
         draft.start, draft.end = start, last
         self.add_commented(draft, "commented out by %")
         return last
+
+    def next_commented(self, start: int) -> int:
+        """Where the line of the next commented entry begins."""
+        index = bisect_right(self.commented, start)
+        return self.text.rfind("\n", 0, self.commented[index]) if index < len(self.commented) else len(self.text)
 
     def add_commented(self, draft: Draft, reason: str) -> None:
         if self.include_commented:
@@ -275,7 +289,7 @@ class _Reader:
     def finished(self, draft: Draft) -> Entry:
         fields = []
         for name, raw in draft.fields:
-            if draft.sound and raw[0] in '{"' and "#" not in raw:
+            if draft.sound and raw[:1] in ("{", '"') and "#" not in raw:
                 value = fold(raw[1:-1], name.lower())
             elif raw:
                 value = self.macros.value(raw, draft.start, name.lower())
@@ -288,6 +302,7 @@ class _Reader:
             draft.type_raw,
             draft.key,
             tuple(fields),
+            {},
             self.line(draft.start),
             self.text[draft.start : draft.end],
             (*draft.repairs, *repairs),

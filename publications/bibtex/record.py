@@ -270,7 +270,8 @@ class _Reading:
         result = self.record
         result.title = _with_subtitle(self.text("title"), self.text("subtitle"))
         if not result.title:
-            result.title = self.text(*_TITLES) or result.venue or self.entry.key or "Untitled"
+            names = [name for name in _TITLES if not _ONLY_ADDRESS.fullmatch(self.left.get(name, ""))]
+            result.title = self.text(*names) or result.venue or self.entry.key or "Untitled"
             result.problems.append("the entry has no title")
         result.abstract = self.text("abstract")
         result.series = self.text("series")
@@ -379,6 +380,8 @@ class _Reading:
             return
         if not result.doi and "doi.org/" in left.get("url", ""):
             result.doi = identifiers.doi_in_url(unescape(left["url"]).split(" ")[0])
+        if not result.doi and "/doi/" in left.get("url", ""):
+            result.doi = identifiers.doi_at_publisher(unescape(left["url"]).split(" ")[0])
         found = read_links(pairs, result.doi, result.arxiv_id)
         result.links = found.items
         result.problems += found.problems

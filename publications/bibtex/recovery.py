@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from .scan import BLOCK_START
-from .values import WORD, skip_blanks
+from .values import WORD, is_whole, skip_blanks
 
 _NAME = re.compile(r"([^\W\d][\w:.+/*'&-]*|[^\s={}\",#%()]++(?:[ \t]++[^\s={}\",#%()]++){0,3}+)\s*+=")
 _NO_KEY = re.compile(r"\s*+[^\W\d][\w:.+/-]*+\s*+=\s*+[{\"\d]")
@@ -107,7 +107,10 @@ class Region:
         following = skip_blanks(self.text, end, self.limit)
         if following < self.limit and self.text[following] not in ",})%@":
             end = self._after_stray_text(following, draft, name[1])
-        draft.fields.append((name[1], self.text[start:end].strip()))
+        raw = self.text[start:end].strip()
+        if raw[:1] == '"' and r"\"" in raw and not is_whole(raw):
+            draft.repairs.append(f"field '{name[1]}' has accents outside braces in its quotes")
+        draft.fields.append((name[1], raw))
         return end
 
     def _end_of_value(self, start: int) -> int:
@@ -137,12 +140,22 @@ class Region:
     def _end_of_quotes(self, start: int) -> int:
         position = start + 1
         while mark := _MARKS.search(self.text, position, self.limit):
-            if mark[0] == '"':
+            if mark[0] == '"' and not self._is_accent(mark.start()):
                 return mark.end()
+            if mark[0] == '"':
+                position = mark.end()
+                continue
             position = self.closes.get(mark.start(), -1)
             if position < 0:
                 return -1
         return -1
+
+    def _is_accent(self, quote: int) -> bool:
+        """`"M\\"uller"`: to BibTeX the value ends at the accent; nobody means that."""
+        if self.text[quote - 1] != "\\":
+            return False
+        following = skip_blanks(self.text, quote + 1, self.limit)
+        return following < self.limit and self.text[following] not in ",#})"
 
     def _loose_end(self, start: int, end: int, draft: Draft, name: str) -> int:
         following = _NEXT_FIELD.search(self.text, start, end if end > 0 else self.limit)

@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 
 # Type and delimiter as written; anything BibTeX itself would take for a type.
-BLOCK_START = re.compile(r"@[ \t]*\n?[ \t]*([^\W\d][\w.+:/*-]*)\s*([{(])")
-LINE_START = re.compile(r"^[ \t]*" + BLOCK_START.pattern, re.MULTILINE)
+BLOCK_START = re.compile(r"@[ \t]*+(?:\n[ \t]*+)?([^\W\d][\w.+:/*-]*+)\s*+([{(])")
+LINE_START = re.compile(r"^[ \t]*+" + BLOCK_START.pattern, re.MULTILINE)
 _ODD = re.compile(
-    r"^[ \t}]*(@(?:[ \t\n]+[^\W\d][\w.+:/*-]*\s*|\w+[.+:/*-][\w.+:/*-]*\s*|\w+[ \t]*\n\s*"
+    r"^[ \t}]*+(@(?:[ \t\n]++[^\W\d][\w.+:/*-]*+\s*+|\w+[.+:/*-][\w.+:/*-]*\s*|\w+[ \t]*\n\s*"
     r"|(?:comment|string|preamble)\w+\s*))[{(]",
     re.MULTILINE | re.IGNORECASE,
 )

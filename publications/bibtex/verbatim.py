@@ -6,11 +6,14 @@ import re
 _ESCAPE = re.compile(r"\\([_%&#~$ {}:;,-])|\{\\(?:textasciitilde|~)\s*(?:\{\})?\}"
                      r"|\\textasciitilde(?:\{\}|\s|(?![A-Za-z]))|\$\\sim\$|\\~\{\}|\{([_%&#~$])\}|\\(?:slash|path|nolinkurl|url)\b\s*|\\textunderscore(?:\{\}|\b)"
                      r"|\$\\backslash\$|\\textbackslash(?:\{\}|\b)|\\-")  # fmt: skip
+_LIQUID = re.compile(r"\{\{\s*site\.(?:base)?url\s*(?:\|[^{}]*)?\}\}")  # Jekyll's templates: the site itself
 _TILDE = ("textasciitilde", "\\sim", "\\~", "{\\~")
 
 
 def unescape(value: str) -> str:
     """A verbatim value (URL, DOI, file) as it is meant: escapes, wrappers and braces off, nothing decoded as text."""
+    if "{{" in value:
+        value = _LIQUID.sub("", value)
     if "\\" in value or "{" in value or "}" in value or "$" in value:
         value = _ESCAPE.sub(_unescaped, value)
         value = value.replace("{", "").replace("}", "")

@@ -26,12 +26,15 @@ _BAD_IN_NAME = re.compile(r"[\s%@{}\"#(),=\\]+")
 _BAD_IN_KEY = re.compile(r"[\s{},\"=\\%#~@]+")
 _GOOD_KEY = re.compile(r"[^\s{},\"=\\%#@][^{},\"=\\%#\n\r\t@]*(?<!\s)|")
 _MACRO = re.compile(r"[^\W\d][\w:.+/*'&!?<>|;$^`\[\]-]*")
+# Readers that recover from unclosed entries, ours among them, begin anew at a line that starts an entry.
+_LINE_BEFORE_AT = re.compile(r"\n\s*(?=@)")
 _FORMAT = BibtexFormat()
 _FORMAT.indent = "  "
 _FORMAT.trailing_comma = True
 _KIND_TYPES = {
     "article": "article", "conference": "inproceedings", "chapter": "incollection", "book": "book",
-    "thesis": "phdthesis", "report": "techreport", "preprint": "misc", "manuscript": "unpublished", "software": "software",
+    "thesis": "phdthesis", "report": "techreport", "preprint": "misc", "manuscript": "unpublished",
+    "software": "software",
     "dataset": "dataset", "patent": "patent", "online": "online", "talk": "misc", "poster": "misc", "other": "misc",
 }  # fmt: skip
 
@@ -72,7 +75,7 @@ def _safe_value(raw: str) -> str:
     if not raw:
         return "{}"
     if is_whole(raw) and "\r" not in raw:
-        return raw
+        return _LINE_BEFORE_AT.sub(" ", raw) if "@" in raw else raw
     inner = raw[1:-1] if raw[0] + raw[-1] in ("{}", '""') and len(raw) > 1 else raw.lstrip('{"')
     return f"{{{_without_loose_end(balanced(inner))}}}"
 
@@ -114,7 +117,7 @@ def _first(entry_raw: str | Entry) -> Entry:
     if isinstance(entry_raw, Entry):
         return entry_raw
     entries = read(entry_raw, include_commented=True).entries
-    return entries[0] if entries else Entry("misc", "misc", "", (), 1, entry_raw)
+    return entries[0] if entries else Entry("misc", "misc", "", (), {}, 1, entry_raw)
 
 
 def _expanded(field: Field) -> str:
@@ -127,7 +130,7 @@ def _expanded(field: Field) -> str:
 def from_record(record: Record) -> str:
     """BibTeX for a publication that was never imported."""
     entry_type = record.entry_type or _KIND_TYPES.get(record.kind, "misc")
-    empty = Entry(entry_type, entry_type, record.citation_key, (), 1, "")
+    empty = Entry(entry_type, entry_type, record.citation_key, (), {}, 1, "")
     default = Record()
     changes = {
         name: value

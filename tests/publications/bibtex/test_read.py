@@ -1,6 +1,6 @@
 import pytest
 
-from publications.bibtex import Bibliography, Entry, read
+from publications.bibtex import Bibliography, Entry, looks_like_bibtex, read
 
 
 def only(source: str | bytes) -> Entry:
@@ -52,6 +52,11 @@ def test_blank_line_is_a_paragraph_in_an_abstract_only() -> None:
 def test_nothing_in_nothing_out() -> None:
     assert read(b"").found == 0
     assert read("Dear colleagues, please write to me@uni.example (office) or use = signs {").found == 0
+
+
+@pytest.mark.parametrize(("source", "expected"), [("@misc{a}", True), (b"x\n @book(", True), ("Dear me@uni", False)])
+def test_what_begins_like_an_entry_looks_like_bibtex(source: bytes | str, expected: bool) -> None:
+    assert looks_like_bibtex(source) is expected
 
 
 # What is commented out
@@ -162,12 +167,25 @@ def test_escaped_brace_alone_is_forgiven() -> None:
     assert [entry.get("title") for entry in bibliography.entries] == ["T", "B"]
 
 
+def test_accent_outside_braces_does_not_end_the_quotes() -> None:
+    entry = only('@misc{a, author = "M\\"uller, K. and {\\"O}z, A.", title = "T"}')
+    assert [(field.name, field.value) for field in entry.fields] == [
+        ("author", 'M\\"uller, K. and {\\"O}z, A.'),
+        ("title", "T"),
+    ]
+    assert entry.repairs == ("field 'author' has accents outside braces in its quotes",)
+
+
 def test_entry_without_key_is_kept() -> None:
-    bibliography = read("@article{\n author={A},\n title={T}\n}\n@conference {, title={One}}\n@conference{, title={Two}}")
+    bibliography = read(
+        "@article{\n author={A},\n title={T}\n}\n@conference {, title={One}}\n@conference{, title={Two}}"
+    )
     assert [(entry.key, entry.get("title")) for entry in bibliography.entries] == [("", "T"), ("", "One"), ("", "Two")]
 
 
-@pytest.mark.parametrize("key", ["2021:a.b:deal-ii*1", "DBLP:conf/x/Y20", "o'neil&co?", "Иванов+1", "10.1000/x_(1)", "a=b"])
+@pytest.mark.parametrize(
+    "key", ["2021:a.b:deal-ii*1", "DBLP:conf/x/Y20", "o'neil&co?", "Иванов+1", "10.1000/x_(1)", "a=b"]
+)
 def test_key_is_verbatim(key: str) -> None:
     assert only(f"@misc{{{key},\n title={{T}}}}").key == key
 
@@ -272,7 +290,8 @@ def test_child_takes_what_it_lacks_from_its_parent() -> None:
 
 def test_xdata_gives_everything_and_nests() -> None:
     bibliography = read(
-        "@xdata{a, ids={alias}, location={L}, xdata={b}}\n@xdata{b, publisher={P}}\n@book{c, title={T}, xdata={alias,gone}}"
+        "@xdata{a, ids={alias}, location={L}, xdata={b}}\n@xdata{b, publisher={P}}\n@book{c, title={T},"
+        " xdata={alias,gone}}"
     )
     assert bibliography.entries[2].inherited == {"publisher": "P", "location": "L"}
 
