@@ -279,8 +279,8 @@ class _Silhouette:
         self.polygon([(x - radius, low), (x - radius, wall), (x + radius, wall), (x + radius, low)])
         for step in range(5):
             self.pinnacle(x + (step - 2) * radius * 0.48, low + rise * 0.6, rise * 0.5, 3)
-        for step in (-0.5, 0.5):
-            self.lancet(x + step * radius, low + 3, radius * 0.2, rise * 0.5)
+        for side in (-0.5, 0.5):
+            self.lancet(x + side * radius, low + 3, radius * 0.2, rise * 0.5)
 
     def nave(self, left: float, right: float, eaves: float, ridge: float) -> None:
         self.polygon([(left, -20), (left, eaves), (left + 5, ridge), (right - 9, ridge), (right, eaves), (right, -20)])
@@ -374,8 +374,8 @@ def _draw_bridge(scene: _Scene) -> None:
     for x, y in rise:
         scene.box(x, y - 1.2, 10, 2.4, (84, 70, 98))
     for number in range(spans * 3):
-        x = left + (number + 0.5) * span / 3
-        _draw_lamp(scene, x, deck - 9 * math.sin(math.pi * (x - left) / (BANK - left)))
+        place = left + (number + 0.5) * span / 3
+        _draw_lamp(scene, place, deck - 9 * math.sin(math.pi * (place - left) / (BANK - left)))
 
 
 def _draw_water(scene: _Scene) -> None:

@@ -40,7 +40,7 @@ def clear() -> Summary:
     if (Profile, 1) in rows:
         _reset_profile({key[1] for key in rows if key[0] is Picture}, summary)
     going = _not_needed(unedited)
-    for key, (row, _was) in rows.items():
+    for key, (row, _was) in sorted(rows.items(), key=lambda item: item[0] in unedited):
         if key not in going and key[0] is not Profile:
             reason = "something that stays needs it" if key in unedited else "it was edited"
             summary.kept.append(f"kept: {row._meta.verbose_name} “{row}” ({reason})")

@@ -306,7 +306,7 @@ CV: tuple[dict[str, Any], ...] = (
     {
         "section": "service",
         "title": "Organisation of the PhD days",
-        "period": "2016 (Le Havre) and 2017 (Rouen)",
+        "detail": "2016 in Le Havre, 2017 in Rouen",
         "start_year": 2016,
         "end_year": 2017,
     },

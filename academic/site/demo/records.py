@@ -42,7 +42,8 @@ def _content(row: Model) -> dict[str, Any]:
     if isinstance(row, Profile):  # its links, affiliations and interests are remembered one by one
         return content
     for relation in row._meta.many_to_many:
-        if relation.remote_field.through._meta.auto_created:
+        through: Any = relation.remote_field.through
+        if through._meta.auto_created:
             content[relation.name] = sorted(getattr(row, relation.name).values_list("pk", flat=True))
     links = [field.name for field in row._meta.private_fields if isinstance(field, GenericRelation)]
     for name in (*links, *PARTS.get(type(row), ())):

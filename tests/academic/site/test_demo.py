@@ -9,11 +9,11 @@ import pytest
 from django.conf import LazySettings
 from django.db import transaction
 from django.db.models import Model
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.html import Element, parse_html
 
 from academic.models import CVEntry, HomeBlock, Link, MenuItem, Page, Picture, Profile
-from academic.site import demo
+from academic.site import context_processors, demo
 from academic.site.demo import content
 from academic.site.models import DemoRecord
 from news.models import NewsItem
@@ -271,7 +271,7 @@ def home() -> Element:
 
 
 def section(kind: str) -> Element:
-    return next(elements(home(), "section", f"section-{kind}"))
+    return next(elements(home(), css=f"section-{kind}"))
 
 
 def news_line(item: Element) -> tuple[str, str, str, str, list[tuple[str, str]]]:
@@ -585,6 +585,15 @@ def test_demo_on_ones_own_machine_is_silent(loaded: None, settings: LazySettings
     assert "notice-demo" not in page
 
 
-def test_admin_never_asks(loaded: None, owner: Client, settings: LazySettings, django_assert_num_queries: Any) -> None:
+def test_admin_never_asks(loaded: None, owner: Client, settings: LazySettings) -> None:
     settings.SITE_IS_LOCAL = False
     assert owner.get("/admin/").context["is_demo"] is False
+
+
+def test_a_page_asks_once(
+    loaded: None, rf: RequestFactory, settings: LazySettings, django_assert_num_queries: Any
+) -> None:
+    settings.SITE_IS_LOCAL = False
+    is_demo = context_processors.demo(rf.get("/"))["is_demo"]
+    with django_assert_num_queries(1):
+        assert (is_demo(), is_demo()) == (True, True)
