@@ -1,6 +1,7 @@
 """How gunicorn serves the site; it reads this file by itself when started in this folder."""
 
 import os
+from typing import Any
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 wsgi_app = "academic.wsgi:application"
@@ -15,7 +16,8 @@ loglevel = os.environ.get("LOG_LEVEL", "warning")
 forwarded_allow_ips = ""  # proxies are TRUSTED_PROXIES' matter (academic.middleware)
 
 
-def when_ready(server: object) -> None:
-    """Tell a person who started it by hand where to go."""
-    if message := os.environ.get("READY_MESSAGE"):
+def post_worker_init(worker: Any) -> None:
+    """Tell a person who started it by hand where to go, once the first worker can answer."""
+    message = os.environ.get("READY_MESSAGE")
+    if message and worker.age == 1:
         print(message, flush=True)  # noqa: T201 this is the terminal's output

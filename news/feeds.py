@@ -21,7 +21,9 @@ class NewsFeed(SiteFeed):
         return NewsItem.objects.published().newest_first().with_everything_shown()[:FEED_LENGTH]
 
     def item_title(self, item: NewsItem) -> str:
-        return ": ".join(filter(None, [plain_text(item.kicker), plain_text(item.shown_title)]))
+        return ": ".join(
+            filter(None, [plain_text(item.kicker, inline=True), plain_text(item.shown_title, inline=True)])
+        )
 
     def item_description(self, item: NewsItem) -> str:
         return str(render(item.body))
