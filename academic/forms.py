@@ -9,6 +9,7 @@ from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from markdownx.fields import MarkdownxFormField
 from markdownx.widgets import AdminMarkdownxWidget
@@ -30,7 +31,16 @@ class PositionInput(forms.NumberInput):
         super().__init__({"min": 0, "data-move-up": _("Move up"), "data-move-down": _("Move down"), **(attrs or {})})
 
 
-class RowForm(forms.ModelForm):
+class CellForm(forms.ModelForm):
+    """A form laid out as the row of a table, whose headings are no labels: every field names itself."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.setdefault("aria-label", capfirst(field.label or ""))
+
+
+class RowForm(CellForm):
     """A row among others. Its position may stay empty (it then comes last); a position alone makes no new row."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -38,7 +48,7 @@ class RowForm(forms.ModelForm):
         if position := self.fields.get("position"):
             position.required = False
             position.initial = None
-            position.widget = PositionInput()
+            position.widget = PositionInput({"aria-label": capfirst(position.label or "")})
 
     def has_changed(self) -> bool:
         if self.instance.pk is None:
@@ -48,6 +58,11 @@ class RowForm(forms.ModelForm):
 
 class RowFormSet(forms.BaseModelFormSet):
     """Rows numbered 0 to n-1 as their positions say; equal ones in the order shown, those without one last."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if delete := form.fields.get(DELETION_FIELD_NAME):
+            delete.widget.attrs["aria-label"] = delete.label
 
     def clean(self) -> None:
         super().clean()
@@ -147,7 +162,9 @@ class PictureUploadForm(UploadForm):
     file = forms.FileField(
         label=_("Picture"),
         widget=forms.ClearableFileInput(attrs={"accept": "image/*"}),
-        help_text=_("JPEG, PNG, WebP, GIF or AVIF, as it comes from the camera: it is turned upright and made smaller."),
+        help_text=_(
+            "JPEG, PNG, WebP, GIF or AVIF, as the camera made it: it is turned upright and made smaller."
+        ),
     )
 
     def store(self) -> Picture:

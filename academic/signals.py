@@ -4,8 +4,6 @@ from typing import Any
 
 from django.apps import apps as installed_apps
 
-from django.apps import apps as installed_apps
-
 
 def make_profile(using: str, apps: Any = installed_apps, **kwargs: Any) -> None:
     """Receiver of post_migrate (after a flush it runs again, without `apps`)."""

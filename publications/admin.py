@@ -151,7 +151,7 @@ class PublicationAdmin(PublishableAdmin):
             form.instance.slug = free_slug(form.instance)
             form.instance.save(update_fields=["slug"])
 
-    @admin.display(description="", empty_value="")
+    @admin.display(description=_("picture"), empty_value="")
     def thumb(self, publication: Publication) -> SafeString | str:
         return thumbnail(publication.picture)
 

@@ -21,24 +21,26 @@ from .models import Authorship, Publication, Topic
 Columns = dict[str, Any]
 
 TEXTS = (
-    "entry_type citation_key title language marks_legend collaboration date_text status venue venue_short volume number"
-    " pages series edition publisher institution location doi arxiv_id arxiv_class isbn issn pmid hal_id abstract licence"
-    " note award award_text"
-).split()
+    *("entry_type", "citation_key", "title", "language", "marks_legend", "collaboration", "date_text", "status"),
+    *("venue", "venue_short", "volume", "number", "pages", "series", "edition", "publisher", "institution", "location"),
+    *("doi", "arxiv_id", "arxiv_class", "isbn", "issn", "pmid", "hal_id", "abstract", "licence", "note"),
+    *("award", "award_text"),
+)
 PLAIN = (*TEXTS, "kind", "year", "month", "day", "and_others")
 ROW_FIELDS = {"selected": "is_selected", **{name: name for name in PLAIN}}
 _EMPTY = {"year": None, "month": None, "day": None, "and_others": False, "selected": False}
 
 
-def _longest(model: type[Any], names: Iterable[str]) -> dict[str, int]:
+def longest(model: type[Any], names: Iterable[str]) -> dict[str, int]:
     return {name: length for name in names if (length := model._meta.get_field(name).max_length)}
 
 
-LENGTHS = _longest(Publication, TEXTS)
-_NAME_LENGTHS = {**_longest(Authorship, ("given", "family", "marks")), "von": 50, "jr": 50}
-_TOPIC_LENGTH = _longest(Topic, ("name",))["name"]
-_URL_LENGTH, _LABEL_LENGTH = (_longest(Link, ("url", "label"))[name] for name in ("url", "label"))
-_TITLE_KEY_LENGTH = _longest(Publication, ("title_key",))["title_key"]
+LENGTHS = longest(Publication, TEXTS)
+_NAME_LENGTHS = longest(Authorship, ("given", "family", "marks"))
+_NAME_LENGTHS |= dict(zip(("von", "jr"), longest(Authorship, ("particle", "suffix")).values(), strict=True))
+_TOPIC_LENGTH = longest(Topic, ("name",))["name"]
+_URL_LENGTH, _LABEL_LENGTH = (longest(Link, ("url", "label"))[name] for name in ("url", "label"))
+_TITLE_KEY_LENGTH = longest(Publication, ("title_key",))["title_key"]
 _KINDS = frozenset(Publication.Kind.values)
 
 

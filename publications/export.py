@@ -1,4 +1,6 @@
-"""Publications as BibTeX: what was imported, as it stood in its file, with what was edited since written over it."""
+"""Publications as BibTeX: what was imported, as it stood in its file, with what was edited since written over it.
+As RIS and CSL-JSON: the columns, for other programs; private fields are in neither.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +9,27 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
+from academic.feeds import absolute
+
 from . import columns as columns_module
 from .bibtex.entries import Entry, Field
 from .bibtex.private import PRIVATE_FIELDS
 from .bibtex.read import read
+from .bibtex.record import LinkItem, Record
 from .bibtex.write import from_record, overlay, write_strings
 from .columns import Columns
 from .fingerprint import digest
+from .formats import csl, ris
 from .merging import SETS, combined, edited
 from .models import BibEntry, Publication, PublicationQuerySet
 
+FORMATS = ("bibtex", "ris", "csl")
 BATCH = 500
 # What may be private in an entry's text; where nothing matches, nothing is.
-_MAYBE_PRIVATE = re.compile(
-    rf"(?:{'|'.join(map(re.escape, sorted(PRIVATE_FIELDS)))}|(?:bdsk-file-|mendeley-|x-|comment-)[^\s=]*)\s*=", re.IGNORECASE
-)
+_BY_NAME = "|".join(map(re.escape, sorted(PRIVATE_FIELDS)))
+_MAYBE_PRIVATE = re.compile(rf"(?:{_BY_NAME}|(?:bdsk-file-|mendeley-|x-|comment-)[^\s=]*)\s*=", re.IGNORECASE)
 _EMPTY: dict[str, Any] = {
     **dict.fromkeys(("authors", "editors", "links", "topics"), []),
     **dict.fromkeys(("year", "month", "day"), None),
@@ -42,12 +50,42 @@ def public_bibtex(publication: Publication) -> str:
     changes = edited(combined(primary.columns, [entry.columns for entry in entries[1:]]), mine)
     if primary.key != publication.citation_key:
         changes["citation_key"] = publication.citation_key
-    if not (changes or primary.macros or primary.inherited or primary.repaired) and not _MAYBE_PRIVATE.search(primary.raw):
+    is_whole = not (changes or primary.macros or primary.inherited or primary.repaired)
+    if is_whole and not _MAYBE_PRIVATE.search(primary.raw):
         return f"{primary.raw}\n"
     entry = read_again(primary)
     if entry is None:
         return overlay(from_record(columns_module.to_record(mine)), public=True)
     return overlay(standing_alone(entry), changes_of(changes), public=True, expand=True)
+
+
+def public_ris(publication: Publication) -> str:
+    record, places = outside_view(publication)
+    return ris.reference(record, **places)
+
+
+def public_csl(publications: Iterable[Publication]) -> str:
+    return csl.dumps(csl.item(record, **places) for record, places in map(outside_view, publications))
+
+
+def outside_view(publication: Publication) -> tuple[Record, dict[str, str]]:
+    """The columns, with the addresses other programs reach the page and its PDF at. Links to pages are left out: a
+    page may be a draft."""
+    record = columns_module.to_record(columns_module.from_row(publication))
+    shown = [link for link in publication.links.all() if link.page_id is None]
+    record.links = [LinkItem(link.text, absolute(link.href), "") for link in shown]
+    places = {"url": absolute(publication.get_absolute_url())}
+    if publication.pdf_id is not None:
+        places["pdf"] = absolute(reverse("publications:pdf", args=[publication.slug]))
+    return record, places
+
+
+def export(publications: PublicationQuerySet, file_format: str, public: bool = False) -> str:
+    """A whole file in one of FORMATS."""
+    if file_format == "bibtex":
+        return export_bibtex(publications, public)
+    rows = publications.with_everything_shown().order_by("pk").iterator(chunk_size=BATCH)
+    return "".join(map(public_ris, rows)) if file_format == "ris" else public_csl(rows)
 
 
 def export_bibtex(publications: PublicationQuerySet, public: bool = False) -> str:

@@ -22,7 +22,7 @@ class PublicationFeed(SiteFeed):
         return Publication.objects.published().newest_first().with_everything_shown()[:FEED_LENGTH]
 
     def item_title(self, item: Publication) -> str:
-        return plain_text(item.title)
+        return plain_text(item.title, inline=True)
 
     def item_description(self, item: Publication) -> str:
         authors = ", ".join(authorship.printed for authorship in item.authorships.all())

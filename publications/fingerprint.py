@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from hashlib import sha256
 
 from .bibtex.entries import Entry
 from .bibtex.macros import MONTHS
 from .bibtex.values import split_parts
+
+_BLANKS = re.compile(r"\s+")
 
 
 def digest(entry: Entry) -> str:
@@ -20,8 +23,11 @@ def digest(entry: Entry) -> str:
     return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def macros_of(entry: Entry, *definitions: Mapping[str, str]) -> dict[str, str]:
-    """The macros the entry's own text uses, with their values, so that it can be written and read elsewhere."""
+def macros_of(entry: Entry, definitions: Mapping[str, str]) -> dict[str, str]:
+    """The macros the entry's own text uses, with their values, so that it can be written and read elsewhere.
+
+    `definitions` by lower-case name. One that was defined anew later in the file is told by the value it gave here.
+    """
     found: dict[str, str] = {}
     for _, value, raw in entry.fields:
         if not raw or raw[0].isdecimal() or (raw[0] in '{"' and "#" not in raw):
@@ -30,15 +36,9 @@ def macros_of(entry: Entry, *definitions: Mapping[str, str]) -> dict[str, str]:
         for part in parts:
             if part[0] in '{"' or part.isdecimal() or part.lower() in MONTHS:
                 continue
-            text = value if len(parts) == 1 else _defined(part, definitions)
-            if text is not None and text != part:
-                found[part] = text
+            text = definitions.get(part.lower(), part)
+            if len(parts) == 1 and text.split() != value.split():
+                text = value
+            if text != part:
+                found[part] = _BLANKS.sub(" ", text)
     return found
-
-
-def _defined(name: str, definitions: tuple[Mapping[str, str], ...]) -> str | None:
-    for known in definitions:
-        for spelling in (name, name.lower()):
-            if spelling in known:
-                return known[spelling]
-    return next((text for known in definitions for other, text in known.items() if other.lower() == name.lower()), None)

@@ -15,7 +15,7 @@ from .merging import UNPUBLISHED, combined
 from .models import BibEntry, Publication
 
 BATCH = 500
-RESERVED_SLUGS = frozenset("type year topic author status page".split())  # parts of addresses of lists
+RESERVED_SLUGS = frozenset(["type", "year", "topic", "author", "status", "page"])  # parts of addresses of lists
 
 
 class Known(NamedTuple):
@@ -67,7 +67,8 @@ class Work:
     @property
     def name(self) -> str:
         """What a report calls it."""
-        return (self.row.citation_key if self.row else self.cards[0].key) or self.cards[0].title[:60]
+        key = self.row.citation_key if self.row else next((one.columns.get("citation_key") for one in self.held), "")
+        return key or self.cards[0].key or self.cards[0].title[:60]
 
     def base(self) -> Columns:
         """What the entries gave together the last time."""
@@ -81,7 +82,6 @@ class Work:
         if not reason or any(speaks_against(known, identity) for known in self.cards):
             return ""
         return reason
-
 
     def difference(self, identity: Card) -> str:
         """What speaks against `identity` being this work."""
@@ -129,7 +129,12 @@ class Library:
 
     def pks_for(self, identity: Card) -> set[int]:
         """Publications that may be the same work: worth loading."""
-        found = (("doi", identity.doi), ("arxiv", identity.arxiv), ("title", identity.title_key[:500]), ("key", identity.key))
+        found = (
+            ("doi", identity.doi),
+            ("arxiv", identity.arxiv),
+            ("title", identity.title_key[:500]),
+            ("key", identity.key),
+        )
         return set().union(*(self._found_by.get(clue, ()) for clue in found))
 
     def load(self, pks: set[int]) -> None:

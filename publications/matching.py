@@ -20,6 +20,15 @@ from .bibtex.names import parse_person
 
 PAPER = frozenset({"article", "conference", "chapter", "preprint", "manuscript"})
 UNPUBLISHED = frozenset({"preprint", "manuscript"})
+_EVENTS = frozenset({"talk", "poster", "other", "online"})  # the same title may be told at several places
+_EXACT_YEAR = _EVENTS | {"book"}
+_PRINT = (
+    ("doi", "the DOIs differ"),
+    ("volume", "the volumes differ"),
+    ("number", "the numbers differ"),
+    ("pages", "the pages differ"),
+    ("edition", "the editions differ"),
+)
 _VAGUE = frozenset({"other", "online"})  # a @misc may be anything: it takes an identifier to say what
 _GENERIC = re.compile(
     r"(?:guest)?editorial\w{0,12}|introduction|preface|foreword|review|bookreviews?|reply|comments?|discussion|errat(?:um|a)"
@@ -27,8 +36,22 @@ _GENERIC = re.compile(
     r"|untitled|references|acknowledge?ments?|contents|notes?"
 )
 _NUMERALS = re.compile(r"\d+|\b[IVX]{1,4}\b")
+_SYMBOLS = re.compile(r"\w[+#]+")  # C, C++ and C# are one word to the folded title
 _NUMBER = re.compile(r"\w+")
-_SMALL_WORDS = frozenset("the of and for on in a an to proceedings proc journal international conference".split())
+_WORD_END = re.compile(r"[\s/:,;()-]+")
+_SMALL_WORDS = frozenset(
+    (
+        *("the", "of", "and", "for", "on", "in", "a", "an", "to", "at"),
+        *("la", "le", "les", "de", "des", "du", "d", "l", "und", "der", "die", "das"),
+    )
+)
+_COMMON_WORDS = frozenset(
+    ("proceedings", "proc", "journal", "international", "conference", "university", "universite", "workshop")
+)
+_TO_APPEAR = re.compile(
+    r"\b(?:forthcoming|to appear|in press|submitted|accepted|under review)(?: (?:in|at|to|for))?\b", re.I
+)
+_DIGITS = re.compile(r"[0-9Xx-]{9,17}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +74,10 @@ class Card:
     venue: str
     place: str  # what tells two talks, theses or reports of one title apart
     date: tuple[int | None, int | None]
+    isbns: frozenset[str]
+    publisher: str
+    note: str
+    parent: str  # the entry it is a part of
 
 
 def card(columns: Mapping[str, Any]) -> Card:
@@ -75,12 +102,26 @@ def card(columns: Mapping[str, Any]) -> Card:
         venue=say("venue", ""),
         place=say("institution", "") or say("location", ""),
         date=(say("month"), say("day")),
+        isbns=_isbns(say("isbn", "")),
+        publisher=say("publisher", ""),
+        note=say("note", ""),
+        parent=say("extra", _NOTHING).get("crossref", "").lower(),
     )
+
+
+_NOTHING: Mapping[str, str] = {}
+
+
+def _isbns(text: str) -> frozenset[str]:
+    """The nine digits that ISBN-10 and ISBN-13 of one book share."""
+    numbers = (found.replace("-", "") for found in _DIGITS.findall(text.replace(" ", "-"))) if text else ()
+    return frozenset(number[-10:-1] for number in numbers if len(number) in (10, 13))
 
 
 def _first_family(columns: Mapping[str, Any]) -> str:
     if authors := columns.get("authors"):
-        return fold(authors[0].get("von", "") + authors[0]["family"])
+        family = fold(authors[0].get("von", "") + authors[0]["family"])
+        return "" if family in ("anonymous", "anon") else family
     if editors := columns.get("editors"):
         name = parse_person(editors[0])
         return fold(name.von + name.family)
@@ -95,7 +136,12 @@ def same_work(one: Card, other: Card) -> str:
         return "same DOI"
     if one.arxiv and one.arxiv == other.arxiv and _akin(one, other):
         return "same arXiv number"
-    if speaks_against(one, other) or not one.title_key or one.title_key != other.title_key:
+    if (
+        not one.title_key
+        or one.title_key != other.title_key
+        or _other_symbols(one, other)
+        or speaks_against(one, other)
+    ):
         return ""
     if one.key and one.key == other.key and (one.family == other.family or not (one.family and other.family)):
         return "same key and title"
@@ -107,19 +153,14 @@ def same_work(one: Card, other: Card) -> str:
 def speaks_against(one: Card, other: Card) -> str:
     """Why two records cannot be one work, though they look alike; "" when nothing says so."""
     if _apart(one, other):
-        return f"one is a {one.kind}, one a {other.kind}"
+        return f"one is {_a(one.kind)}, one {_a(other.kind)}"
+    if "book" in (one.kind, other.kind) and ((one.parent or "-") == other.key or (other.parent or "-") == one.key):
+        return "one is a part of the other"
     if one.doi and one.doi == other.doi and similar(one, other):
         return _other_volume(one, other)
     if one.arxiv and other.arxiv:
-        if one.arxiv != other.arxiv:
-            return "the arXiv numbers differ"
-        return ""
-    early = one.kind in UNPUBLISHED or other.kind in UNPUBLISHED
-    if one.year and other.year and abs(one.year - other.year) > (2 if early else 1):
-        return "the years differ"
-    if early and one.kind != other.kind:
-        return ""
-    return _different_print(one, other)
+        return "" if one.arxiv == other.arxiv else "the arXiv numbers differ"
+    return _years_apart(one, other) or _different_print(one, other)
 
 
 def similar(one: Card, other: Card) -> bool:
@@ -128,9 +169,9 @@ def similar(one: Card, other: Card) -> bool:
     if not a or not b:
         return False
     if a == b:
-        return True
+        return not _other_symbols(one, other)
     numerals, others = (set(_NUMERALS.findall(card.title)) for card in (one, other))
-    if numerals and others and numerals != others:
+    if (numerals and others and numerals != others) or _other_symbols(one, other):
         return False
     if min(len(a), len(b)) >= 8 and (a in b or b in a):
         return True
@@ -150,12 +191,17 @@ def clearly_different(one: Card, other: Card) -> bool:
 
 
 def venues_differ(one: str, other: str) -> bool:
-    """Whether two venues cannot be spellings of one: "CVPR" may be short for a long name, "Nature" not for "Science"."""
+    """Whether two venues cannot be spellings of one: "CVPR" is short for a long name, "Nature" not for "Science"."""
+    one, other = _TO_APPEAR.sub("", one), _TO_APPEAR.sub("", other)
     a, b = sorted((fold(one), fold(other)), key=len)
-    if not a or a in b or _is_subsequence(a, b):
+    if not a or a in b:
         return False
-    words, others = (_telling_words(venue) for venue in (one, other))
-    return len(words & others) * 2 < min(len(words), len(others)) or not words & others
+    words, others = _words(one), _words(other)
+    if _is_short_for(words, others) or _is_short_for(others, words):
+        return False
+    common = (set(words) & set(others)) - _COMMON_WORDS
+    fewest = min(len(set(words) - _COMMON_WORDS), len(set(others) - _COMMON_WORDS))
+    return not common or len(common) * 2 < fewest
 
 
 def _apart(one: Card, other: Card) -> bool:
@@ -178,20 +224,47 @@ def _other_volume(one: Card, other: Card) -> str:
     return "the editions differ" if _differ(one.edition, other.edition) else ""
 
 
+def _years_apart(one: Card, other: Card) -> str:
+    if not one.year or not other.year:
+        return ""
+    early, late = sorted((one, other), key=lambda card: card.kind not in UNPUBLISHED)
+    if early.kind in UNPUBLISHED and late.kind not in UNPUBLISHED:
+        # A preprint may be put up after it was published; a manuscript of later years is another one.
+        apart = not -2 <= early.year - late.year <= (2 if early.kind == "preprint" else 0)  # type: ignore[operator]
+    elif one.kind in _EXACT_YEAR and not one.isbns & other.isbns:
+        apart = one.year != other.year
+    else:
+        apart = abs(one.year - other.year) > 1
+    return "the years differ" if apart else ""
+
+
 def _different_print(one: Card, other: Card) -> str:
-    for name in ("doi", "volume", "number", "pages", "edition"):
+    if one.kind != other.kind and (one.kind in UNPUBLISHED or other.kind in UNPUBLISHED):
+        return ""
+    for name, words in _PRINT:
         if _differ(getattr(one, name), getattr(other, name)):
-            return f"{'DOI' if name == 'doi' else name} differ{'' if name == 'pages' else 's'}"
+            return words
     if one.kind != other.kind:
-        return f"one is a {one.kind}, one a {other.kind}"
-    if one.kind in ("talk", "poster", "other"):
-        if _differ(one.place, other.place) or _dates_differ(one, other):
-            return "place or date differ"
-    if one.kind in ("thesis", "report") and (_differ(one.place, other.place) or _other_degree(one, other)):
-        return "the institutions or degrees differ"
-    if not one.pages or one.pages != other.pages:
-        return "venue differs" if venues_differ(one.venue, other.venue) else ""
-    return ""
+        return f"one is {_a(one.kind)}, one {_a(other.kind)}"
+    if one.kind == "book" and not one.isbns & other.isbns:
+        if one.isbns and other.isbns:
+            return "the ISBNs differ"
+        return "the publishers differ" if venues_differ(one.publisher, other.publisher) else ""
+    if one.kind in ("thesis", "report"):
+        return "institution or degree differ" if _differ(one.place, other.place) or _other_degree(one, other) else ""
+    if one.kind in _EVENTS:
+        same = fold(one.venue) in fold(other.venue) or fold(other.venue) in fold(one.venue)
+        apart = (
+            not same or _differ(one.place, other.place) or _differ(one.note, other.note) or _dates_differ(one, other)
+        )
+        return "place, date or note differ" if apart else ""
+    if one.pages and one.pages == other.pages:
+        return ""
+    return "the venues differ" if venues_differ(one.venue, other.venue) else ""
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[:1] in 'aeiou' else 'a'} {kind or 'unknown'}"
 
 
 def _other_degree(one: Card, other: Card) -> bool:
@@ -207,19 +280,38 @@ def _differ(one: str, other: str) -> bool:
     return bool(one and other) and one != other and fold(one) != fold(other)
 
 
+def _other_symbols(one: Card, other: Card) -> bool:
+    return ("+" in one.title + other.title or "#" in one.title + other.title) and (
+        _SYMBOLS.findall(one.title) != _SYMBOLS.findall(other.title)
+    )
+
+
 def _is_generic(one: Card, other: Card) -> bool:
     """ "Editorial" and the like need a page number that agrees."""
     return bool(_GENERIC.fullmatch(one.title_key)) and not (one.pages and one.pages == other.pages)
 
 
-def _is_subsequence(short: str, long: str) -> bool:
+def _words(venue: str) -> list[str]:
+    words = (fold(word) for word in _WORD_END.split(venue))
+    return [word for word in words if word and not word.isdecimal() and word not in _SMALL_WORDS]
+
+
+def _is_short_for(words: list[str], others: list[str]) -> bool:
+    """ "J. Chem. Phys." word by word for the long name; or an acronym among the words: CVPR, NeurIPS."""
+    rest = iter(others)
+    if words and all(any(other.startswith(word) for other in rest) for word in words):
+        return True
+    initials, letters = "".join(word[0] for word in others), "".join(others)
+    return any(
+        (2 < len(word) < 11 and word in initials) or (4 < len(word) < 11 and len(words) == 1 and _within(word, letters))
+        for word in words
+    )
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether the letters of `short` stand in `long` in their order."""
     letters = iter(long)
     return all(letter in letters for letter in short)
-
-
-def _telling_words(venue: str) -> set[str]:
-    words = {fold(word) for word in venue.split()}
-    return {word for word in words if word and not word.isdecimal()} - _SMALL_WORDS
 
 
 T = TypeVar("T")

@@ -16,9 +16,11 @@ SETS: dict[str, Callable[[Any], str]] = {
     "topics": lambda name: " ".join(name.split()).casefold(),
 }
 # What a preprint may add to the published paper it became: the rest (date, venue, note, …) is true of itself only.
-_FROM_PREPRINT = frozenset("abstract arxiv_id arxiv_class hal_id pmid language collaboration award award_text".split())
-_OF_THE_PRIMARY = frozenset("entry_type kind citation_key and_others".split())
-_OF_ONE_DATE = frozenset("month day date_text".split())
+_FROM_PREPRINT = frozenset(
+    ["abstract", "arxiv_id", "arxiv_class", "hal_id", "pmid", "language", "collaboration", "award", "award_text"]
+)
+_OF_THE_PRIMARY = frozenset(["entry_type", "kind", "citation_key", "and_others"])
+_OF_ONE_DATE = frozenset(["month", "day", "date_text"])
 UNPUBLISHED = frozenset({"preprint", "manuscript"})
 _NOTHING: tuple[Any, ...] = ("", None, False)
 

@@ -86,23 +86,33 @@ class Directory:
 
     def __init__(self, identities: Iterable[Identity]) -> None:
         self.people: dict[str, list[tuple[Identity, Author]]] = defaultdict(list)
+        self.same: dict[Identity, Author] = {}
         keys = sorted({identity.key for identity in identities})
         for start in range(0, len(keys), BATCH):
             for author in Author.objects.filter(key__in=keys[start : start + BATCH]).order_by("pk"):
-                self.people[author.key].append((Identity.of(author.as_name), author))
+                self.remember(Identity.of(author.as_name), author)
 
     def find(self, identity: Identity) -> Author | None:
-        people = self.people[identity.key]
-        same = [author for other, author in people if other == identity]
-        if same:
-            return same[0]
-        fuller = [author for other, author in people if identity.may_stand_for(other)]
+        if identity in self.same:
+            return self.same[identity]
+        if not any(len(word) == 1 for word in identity.given):  # in a file of thousands most names have no initials
+            return None
+        initial = identity.given[0][:1]
+        fuller = [
+            author
+            for other, author in self.people[identity.key]
+            if other.given and other.given[0][:1] == initial and identity.may_stand_for(other)
+        ]
         return fuller[0] if len(fuller) == 1 else None
 
     def add(self, identity: Identity, name: Name) -> Author:
         author = Author(**columns_of(name), key=identity.key)
-        self.people[identity.key].append((identity, author))
+        self.remember(identity, author)
         return author
+
+    def remember(self, identity: Identity, author: Author) -> None:
+        self.people[identity.key].append((identity, author))
+        self.same.setdefault(identity, author)
 
 
 def columns_of(name: Name) -> dict[str, Any]:

@@ -4,36 +4,34 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from itertools import count
 from typing import Any
 
 from . import columns as columns_module
 from .bibtex.charset import decode
 from .bibtex.entries import Entry
 from .bibtex.keys import generate_key, key_suffixes, make_slug
-from .bibtex.names import parse_person
 from .bibtex.read import read
-from .bibtex.record import Record, record
-from .bibtex.write import overlay
+from .bibtex.record import record
 from .columns import Columns
 from .export import digests_of_export
 from .fingerprint import digest, macros_of
 from .library import Held, Known, Library, Work, combine
 from .matching import Card, card, clearly_different
-from .merging import Merge, three_way
+from .merging import three_way
 from .models import BibEntry, Publication
 from .reports import Line, Report
+from .settling import because, elect, named, numbered, stored, take_in, tell, unique
 from .writing import Change
 
-KEY_LENGTH, SOURCE_LENGTH = (BibEntry._meta.get_field(name).max_length or 300 for name in ("key", "source"))
-SLUG_LENGTH = (Publication._meta.get_field("slug").max_length or 120) - 8  # room for a number behind it
+KEY_LENGTH, SOURCE_LENGTH = columns_module.longest(BibEntry, ("key", "source")).values()
+SLUG_LENGTH = columns_module.longest(Publication, ("slug",))["slug"] - 8  # room for a number behind it
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A .bib file (or a pasted text, an answer from the web) under the name it is known by, the same at every import."""
+    """A .bib file, a pasted text or an answer from the web, under the name it has at every import."""
 
     name: str
     content: bytes
@@ -98,13 +96,15 @@ class Planner:
             self.report.commented.append(Line(name, commented.line, commented.key, reason=commented.reason))
         for skipped in bibliography.skipped:
             self.sort_out(Line(name, skipped.line, skipped.key, "skipped", skipped.reason), lines)
+        defined = {**strings, **bibliography.strings}
+        definitions = {macro.lower(): text for macro, text in defined.items()}
         ordinals: Counter[str] = Counter()
         for place, entry in enumerate(bibliography.entries):
             line = Line(name, entry.line, entry.key)
             if not self.sort_out(line, lines):
                 continue
             key = entry.key[:KEY_LENGTH]
-            macros = macros_of(entry, bibliography.strings, strings)
+            macros = macros_of(entry, definitions)
             item = Item(name, entry, key, place, digest(entry), macros, line, ordinals[key])
             ordinals[key] += 1
             self.items.append(item)
@@ -196,7 +196,7 @@ class Planner:
         if work is None:
             work = Work()
         elif work.pk is not None and self.mode == "keep":
-            item.line.set("unchanged", f"is there already{_because(item.why)} and was left as it is")
+            item.line.set("unchanged", f"is there already{because(item.why)} and was left as it is")
             return
         if not item.known and item.why:
             item.known = self.renamed(item, work)
@@ -222,17 +222,19 @@ class Planner:
 
     def find_alike(self, item: Item) -> Work | None:
         identity = item.identity
+        related = ""
         for work in self.library.index.candidates(identity):
-            if identity.key and work.row and any(known.key == identity.key for known in work.cards):
-                if item.digest in digests_of_export(work.row, work.mine):
-                    item.line.set("unchanged", "says what the site says")
-                    return None
+            if is_what_we_export(item, work):
+                item.line.set("unchanged", "says what the site says")
+                return None
             reason = work.matches(identity)
             if reason:
                 item.why = reason
                 return work
-            if identity.title_key and any(known.title_key == identity.title_key for known in work.cards):
-                item.remarks.append(f"not the same work as '{work.name}'{_because(work.difference(identity))}")
+            if not related and any(known.title_key == identity.title_key for known in work.cards):
+                related = f"not the same work as '{work.name}'{because(work.difference(identity))}"
+        if related:
+            item.remarks.append(related)
         return None
 
     def renamed(self, item: Item, work: Work) -> Known | None:
@@ -278,25 +280,33 @@ class Planner:
         first, *others = items
         first.line.set("created", *first.remarks)
         for item in others:
-            item.line.set("merged", f"the same work as '{first.key}' on line {first.line.line}{_because(item.why)}")
+            item.line.set("merged", f"the same work as '{first.key}' on line {first.line.line}{because(item.why)}")
             item.line.add(*item.remarks)
         is_hidden = all(item.entry.is_container for item in items) and "authors" not in columns
         if is_hidden and not self.draft:
             first.line.add("a draft: other entries only refer to it")
-        slug = unique(make_slug(_named(columns))[:SLUG_LENGTH], self.library.slugs, _numbers)
+        slug = unique(make_slug(named(columns))[:SLUG_LENGTH], self.library.slugs, numbered)
         self.library.slugs.add(slug)
         visibility = Publication.Visibility.DRAFT if self.draft or is_hidden else Publication.Visibility.PUBLIC
-        return Change(None, columns, entries, slug=slug, visibility=visibility.value, is_new=True)
+        return Change(0, columns, entries, slug=slug, visibility=visibility.value, is_new=True)
 
     def name_key(self, work: Work, primary: Held, item: Item) -> None:
         """Every work has a citation key of its own: a missing one is made, a taken one gets a letter."""
-        wanted = primary.columns.get("citation_key") or generate_key(_named(primary.columns))
+        wanted = primary.columns.get("citation_key") or generate_key(named(primary.columns))
         own = work.row is not None and work.row.citation_key == wanted
         key = wanted if own else unique(wanted, self.library.keys, lambda: iter(key_suffixes()))
         self.library.keys.add(key)
         primary.columns["citation_key"] = key
         if item.key and key != wanted:
             item.remarks.append(f"the key '{wanted}' is another work's; here it is '{key}'")
+
+
+def is_what_we_export(item: Item, work: Work) -> bool:
+    """Whether the entry is what `export_bibtex` gives for the work, with what was edited here."""
+    key = item.identity.key
+    if not key or work.row is None or all(known.key != key for known in work.cards):
+        return False
+    return item.digest in digests_of_export(work.row, work.mine)
 
 
 def check_is_bibtex(source: Source) -> None:
@@ -308,112 +318,3 @@ def check_is_bibtex(source: Source) -> None:
         raise NotBibTeX(f"{source.name} is not BibTeX: it is not even text.")
     if b"@" not in source.content or not _BLOCK.search(decode(source.content)[0]):
         raise NotBibTeX(f"{source.name} is not BibTeX: there is no entry (@article{{…}}) in it.")
-
-
-def take_in(work: Work, item: Item) -> Held:
-    """Give the work what the item's entry says, in the place of what an earlier version of it said."""
-    fresh = Held(None, item.source, item.key, item.columns)
-    old = next((held for held in work.held if item.known and held.pk == item.known.pk), None)
-    if old is None:
-        work.held.append(fresh)
-        return fresh
-    fresh.pk, fresh.is_primary = old.pk, old.is_primary
-    if old.key == item.key and "citation_key" in old.columns:
-        fresh.columns["citation_key"] = old.columns["citation_key"]  # with the letter it was given
-    work.held[work.held.index(old)] = fresh
-    return fresh
-
-
-def elect(held: list[Held], fresh: list[Held]) -> Held:
-    """Mark and return the primary entry: the published one; among equals the one it was, unless the same key comes
-    anew from elsewhere (the same bibliography under another file name)."""
-    best = max(one.rank for one in held)
-    primary = next((one for one in held if one.is_primary and one.rank == best), None)
-    if primary is None:
-        primary = next(one for one in held if one.rank == best)
-    elif primary not in fresh:
-        for one in fresh:
-            if one.rank == best and one.key and one.key.lower() == primary.key.lower():
-                primary = one
-    for one in held:
-        one.is_primary = one is primary
-    return primary
-
-
-def stored(item: Item, held: Held) -> dict[str, Any]:
-    """The BibEntry row of an item."""
-    return {
-        "pk": held.pk,
-        "source": item.source,
-        "key": item.key,
-        "ordinal": item.ordinal,
-        "place": item.place,
-        "line": item.entry.line,
-        "raw": item.entry.raw,
-        "repaired": "" if item.entry.sound else overlay(item.entry),
-        "hash": item.digest,
-        "macros": item.macros,
-        "inherited": item.entry.inherited,
-        "columns": held.columns,
-        "is_primary": held.is_primary,
-    }
-
-
-def tell(work: Work, items: list[Item], merge: Merge) -> None:
-    """Outcome and reason of the items that came to a publication that exists."""
-    changed = [*merge.changes]
-    for item in items:
-        if item.known:
-            item.line.set("updated" if changed else "unchanged", *item.remarks)
-            if not changed and item.is_new_text and not merge.conflicts:
-                item.line.add("the entry changed, but nothing the site shows of it")
-        else:
-            again = bool(changed) and item.key.lower() in {held.key.lower() for held in work.held if held.pk}
-            item.line.set("updated" if again else "merged", f"the same work as '{work.name}'{_because(item.why)}")
-            item.line.add(*item.remarks)
-        if changed:
-            item.line.add(f"changed: {', '.join(name.replace('_', ' ') for name in changed)}")
-            changed = []
-    for conflict in merge.conflicts:
-        items[0].line.add(
-            f"{conflict.column.replace('_', ' ')}: {_shown(conflict.mine)} was typed here and stays;"
-            f" the file says {_shown(conflict.theirs)}"
-        )
-
-
-def unique(wanted: str, taken: Set[str], endings: Callable[[], Iterator[str]]) -> str:
-    """`wanted`, or with the first ending that makes it one that is not taken."""
-    if wanted not in taken:
-        return wanted
-    return next(found for ending in endings() if (found := wanted + ending) not in taken)
-
-
-def _numbers() -> Iterator[str]:
-    return (f"-{number}" for number in count(2))
-
-
-def _named(columns: Columns) -> Record:
-    """As much of a record as a key or a slug is made of."""
-    people = [columns_module.name_of(author) for author in columns.get("authors", ())[:1]]
-    editors = [] if people else [parse_person(line) for line in columns.get("editors", ())[:1]]
-    return Record(title=columns.get("title", ""), year=columns.get("year"), authors=people, editors=editors)
-
-
-def _because(reason: str) -> str:
-    return f" ({reason})" if reason else ""
-
-
-def _shown(value: Any) -> str:
-    """A value in a report: short, and on one line."""
-    if not value:
-        return "nothing"
-    if isinstance(value, list):
-        value = "; ".join(_text_of(item) for item in value)
-    text = " ".join(str(value).split())
-    return f"“{text[:80]}{'…' if len(text) > 80 else ''}”"
-
-
-def _text_of(item: Any) -> str:
-    if isinstance(item, dict):
-        return columns_module.name_of(item).printed if "family" in item else item.get("label", "")
-    return str(item)

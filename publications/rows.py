@@ -16,12 +16,27 @@ from django.db import connection, models
 
 def insert(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Insert `rows`, tuples of the values of `fields`, which must name every column without a database default."""
-    quote = connection.ops.quote_name
-    columns = ", ".join(quote(model._meta.get_field(name).column) for name in fields)
     marks = ", ".join(["%s"] * len(fields))
-    sql = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608 names of our models
+    sql = f"INSERT INTO {_table(model)} ({', '.join(_columns(model, fields))}) VALUES ({marks})"  # noqa: S608 our models
     with connection.cursor() as cursor:
-        cursor.executemany(sql, rows)
+        cursor.executemany(sql, rows)  # type: ignore[arg-type] # an iterator will do
+
+
+def update(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Update rows: tuples of the values of `fields`, the primary key last."""
+    changes = ", ".join(f"{column} = %s" for column in _columns(model, fields))
+    sql = f"UPDATE {_table(model)} SET {changes} WHERE id = %s"  # noqa: S608 names of our models
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, rows)  # type: ignore[arg-type]
+
+
+def _table(model: type[models.Model]) -> str:
+    return connection.ops.quote_name(model._meta.db_table)
+
+
+def _columns(model: type[models.Model], fields: Sequence[str]) -> list[str]:
+    columns = {field.attname: str(field.column) for field in model._meta.concrete_fields}
+    return [connection.ops.quote_name(columns[name]) for name in fields]
 
 
 def new_keys(model: type[models.Model], number: int) -> Sequence[int]:
@@ -38,8 +53,11 @@ def new_keys(model: type[models.Model], number: int) -> Sequence[int]:
         return range(last + 1, last + 1 + number)
 
 
-def as_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def as_json(value: dict[str, Any]) -> str:
+    return _encode(value) if value else "{}"
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def as_moment(moment: datetime) -> Any:

@@ -87,9 +87,9 @@ def _referred_to(pks: Sequence[int]) -> set[int]:
     """Publications that rows of other apps (a news item, say) point at."""
     found: set[int] = set()
     for relation in Publication._meta.related_objects:
-        if isinstance(relation, models.ManyToOneRel) and relation.related_model not in _OWN_ROWS:
-            name = relation.field.name
-            pointing = relation.related_model._default_manager.filter(**{f"{name}__in": pks})
+        model, name = relation.related_model, relation.field.name
+        if isinstance(relation, models.ManyToOneRel) and isinstance(model, type) and model not in _OWN_ROWS:
+            pointing = model._default_manager.filter(**{f"{name}__in": pks})
             found.update(pointing.values_list(name, flat=True))
     return found
 

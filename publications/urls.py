@@ -12,5 +12,9 @@ urlpatterns = [
     # The slug comes twice: any other file there is a document's own path (/publications/2018/talk.pdf).
     re_path(r"^publications/(?P<slug>[-\w]+)/(?P=slug)\.pdf$", views.publication_pdf, name="pdf"),
     re_path(r"^publications/(?P<slug>[-\w]+)/(?P=slug)\.bib$", views.publication_bibtex, name="bibtex"),
+    re_path(r"^publications/(?P<slug>[-\w]+)/(?P=slug)\.ris$", views.publication_ris, name="ris"),
+    re_path(r"^publications/(?P<slug>[-\w]+)/(?P=slug)\.json$", views.publication_csl, name="csl"),
     path("publications.bib", views.all_bibtex, name="all_bibtex"),
+    path("publications.ris", views.all_ris, name="all_ris"),
+    path("publications.json", views.all_csl, name="all_csl"),
 ]

@@ -14,11 +14,14 @@ from django.utils.translation import gettext as _
 from academic.middleware import public_profile
 from academic.views import PaginatedList, PublishableDetail, is_signed_in, may_see_drafts
 
-from .export import public_bibtex
+from .export import public_bibtex, public_csl, public_ris
+from .formats import csl, ris
 from .models import Publication, PublicationQuerySet
 from .showing import ShownPublication, shown, shown_list
 
 BIBTEX = "application/x-bibtex; charset=utf-8"
+RIS = f"{ris.MEDIA_TYPE}; charset=utf-8"
+CSL = csl.MEDIA_TYPE
 
 
 class PublicationList(PaginatedList):
@@ -80,18 +83,39 @@ def publication_pdf(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def publication_bibtex(request: HttpRequest, slug: str) -> HttpResponse:
-    publication = visible_publication(request, slug)
-    response = HttpResponse(public_bibtex(publication), content_type=BIBTEX)
+    return reference_file(request, public_bibtex(visible_publication(request, slug)), BIBTEX)
+
+
+def publication_ris(request: HttpRequest, slug: str) -> HttpResponse:
+    return reference_file(request, public_ris(visible_publication(request, slug)), RIS)
+
+
+def publication_csl(request: HttpRequest, slug: str) -> HttpResponse:
+    return reference_file(request, public_csl([visible_publication(request, slug)]), CSL)
+
+
+def reference_file(request: HttpRequest, text: str, content_type: str) -> HttpResponse:
+    response = HttpResponse(text, content_type=content_type)
     if is_signed_in(request):
         response["Cache-Control"] = "no-store, private"
     return response
 
 
 def all_bibtex(request: HttpRequest) -> HttpResponse:
-    publications = Publication.objects.published().newest_first().with_everything_shown()
-    return HttpResponse("\n".join(map(public_bibtex, publications)), content_type=BIBTEX)
+    return HttpResponse("\n".join(map(public_bibtex, everything_public())), content_type=BIBTEX)
 
 
-publication_pdf.speaks_no_language = True  # type: ignore[attr-defined]
-publication_bibtex.speaks_no_language = True  # type: ignore[attr-defined]
-all_bibtex.speaks_no_language = True  # type: ignore[attr-defined]
+def all_ris(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("".join(map(public_ris, everything_public())), content_type=RIS)
+
+
+def all_csl(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(public_csl(everything_public()), content_type=CSL)
+
+
+def everything_public() -> PublicationQuerySet:
+    return Publication.objects.published().newest_first().with_everything_shown()
+
+
+for _file in (publication_pdf, publication_bibtex, publication_ris, publication_csl, all_bibtex, all_ris, all_csl):
+    _file.speaks_no_language = True  # type: ignore[attr-defined]

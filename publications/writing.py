@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count, Max
 from django.utils import timezone
 from django.utils.text import slugify
@@ -18,7 +18,7 @@ from . import columns as columns_module
 from .columns import Columns
 from .models import Author, Authorship, BibEntry, ImportRun, Publication, Topic
 from .people import match_authors
-from .rows import as_json, as_moment, insert, new_keys
+from .rows import as_json, as_moment, insert, new_keys, update
 
 BATCH = 500
 NAME_FIELDS = ("given", "particle", "family", "suffix", "is_literal")
@@ -26,8 +26,10 @@ AUTHOR_FIELDS = ("id", *NAME_FIELDS, "key", "orcid")
 AUTHORSHIP_FIELDS = ("publication_id", "author_id", "position", *NAME_FIELDS, "marks")
 LINK_FIELDS = ("content_type_id", "object_id", "position", "label", "url", "origin")
 ENTRY_FIELDS = (
-    "source key ordinal place line raw repaired hash macros inherited columns is_primary run_id publication_id".split()
+    *("source", "key", "ordinal", "place", "line", "raw", "repaired", "hash", "macros", "inherited", "columns"),
+    *("is_primary", "run_id", "publication_id"),
 )
+IMPORTED = Link.Origin.IMPORT.value
 _JSON = frozenset(("macros", "inherited", "columns"))
 
 
@@ -37,10 +39,10 @@ class StalePlan(Exception):
 
 @dataclass(slots=True)
 class Change:
-    """What becomes of one publication: a new one (all columns; it gets its `pk` when it is written), or one that gets
+    """What becomes of one publication: a new one (all columns; its `pk` is 0 until it is written), or one that gets
     the columns named, None to clear. `entries` are BibEntry rows as dicts, with "pk" where they exist already."""
 
-    pk: int | None
+    pk: int
     columns: Columns
     entries: list[dict[str, Any]] = field(default_factory=list)
     primary_pk: int | None = None  # None where the primary entry is a new one
@@ -130,11 +132,20 @@ class Writer:
 
     def update(self, changes: Sequence[Change]) -> None:
         """Rows whose columns change; a row whose entries alone move on is not saved."""
-        for change in changes:
-            if change.columns:
-                row = self.rows[change.pk]
-                fields = columns_module.set_plain(row, change.columns, change.columns)
-                row.save(update_fields=[*fields, "title_key", "updated"])
+        changed = [change for change in changes if change.columns]
+        for change in changed:
+            row = self.rows[change.pk]
+            columns_module.set_plain(row, change.columns, change.columns)
+            row.updated = self.now
+        fields = [field for field in Publication._meta.concrete_fields if not field.primary_key]
+        update(
+            Publication,
+            [field.attname for field in fields],
+            (
+                [field.get_db_prep_save(getattr(row, field.attname), connection) for field in (*fields, row._meta.pk)]
+                for row in (self.rows[change.pk] for change in changed)
+            ),
+        )
 
     def before(self, change: Change) -> dict[str, Any]:
         """How the publication is now, as far as it will change, and how it will be: what undo needs."""
@@ -187,7 +198,7 @@ class Writer:
                 known = old.pop(item["url"], None)
                 if known is None:
                     position += 1
-                    new.append((self.type_key, change.pk, position, item["label"], item["url"], Link.Origin.IMPORT.value))
+                    new.append((self.type_key, change.pk, position, item["label"], item["url"], IMPORTED))
                 elif known.label != item["label"]:
                     known.label = item["label"]
                     known.save(update_fields=["label"])
@@ -227,25 +238,20 @@ class Writer:
         return known | new, [topic.pk for topic in new.values()]
 
     def write_entries(self, changes: Sequence[Change]) -> None:
-        new: list[dict[str, Any]] = []
-        for change in changes:
-            if not change.is_new:
-                self.update_entries(change)
-            new += ({**values, "publication_id": change.pk} for values in change.entries if values["pk"] is None)
+        """New entries and new versions of old ones; the old primary one steps back before another is made primary."""
+        held = {entry.pk: entry for row in self.rows.values() for entry in row.bib_entries.all()}
+        primary = {change.primary_pk for change in changes}
+        touched = {change.pk for change in changes if not change.is_new}
+        back = [pk for pk, one in held.items() if one.publication_id in touched and one.is_primary and pk not in primary]
+        forth = [pk for pk, one in held.items() if pk in primary and not one.is_primary]
+        written = [{**values, "publication_id": change.pk} for change in changes for values in change.entries]
+        new = [values for values in written if values["pk"] is None]
         free_ordinals(new)
+        BibEntry.objects.filter(pk__in=back).update(is_primary=False)
+        old = (values for values in written if values["pk"] is not None)
+        update(BibEntry, ENTRY_FIELDS, ([*self.entry_values(values), values["pk"]] for values in old))
         insert(BibEntry, ENTRY_FIELDS, (self.entry_values(values) for values in new))
-
-    def update_entries(self, change: Change) -> None:
-        """Entries that were there; the old primary one steps back before another is made primary."""
-        old = {entry.pk: entry for entry in self.rows[change.pk].bib_entries.all()}
-        demoted = [pk for pk, entry in old.items() if entry.is_primary and pk != change.primary_pk]
-        if demoted:
-            BibEntry.objects.filter(pk__in=demoted).update(is_primary=False)
-        for values in change.entries:
-            if values["pk"] is not None:
-                BibEntry.objects.filter(pk=values["pk"]).update(run=self.run, **values)
-        if change.primary_pk in old and not old[change.primary_pk].is_primary:
-            BibEntry.objects.filter(pk=change.primary_pk).update(is_primary=True)
+        BibEntry.objects.filter(pk__in=forth).update(is_primary=True)
 
     def entry_values(self, values: dict[str, Any]) -> list[Any]:
         values["run_id"] = self.run.pk

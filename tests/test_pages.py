@@ -94,7 +94,7 @@ def test_headings_go_down_one_level_at_a_time(visitor: Client, kind: str) -> Non
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_id_stands_twice_and_every_picture_has_its_size(visitor: Client, kind: str) -> None:
     outline = Outline(page_of(visitor, make_whole_site()[kind], 404 if kind == "404" else 200))
-    ids = [attributes["id"] for _tag, attributes in outline.tags if "id" in attributes]
+    ids = [str(attributes["id"]) for _tag, attributes in outline.tags if "id" in attributes]
     assert sorted(ids) == sorted(set(ids))
     assert [image for image in outline.all("img") if not {"alt", "width", "height", "loading"} <= set(image)] == []
 

@@ -7,21 +7,31 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import BadRequest
-from django.db.models import BooleanField, Exists, ExpressionWrapper, Field, Max, Model, OuterRef, QuerySet
+from django.db.models import (
+    BooleanField,
+    DateTimeField,
+    Exists,
+    ExpressionWrapper,
+    Field,
+    Max,
+    Model,
+    OuterRef,
+    QuerySet,
+)
 from django.forms import Script
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from markdownx.models import MarkdownxField
 from markdownx.widgets import AdminMarkdownxWidget
 
 from ..adminsite import Group
-from ..forms import PositionInput
+from ..forms import CellForm, PositionInput
 from ..models import Picture, Publishable
 
 
@@ -43,13 +53,23 @@ class NutshellAdmin(admin.ModelAdmin):
         except NoReverseMatch:  # its slug was just emptied in the form
             return None
 
-    def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponseBase | None:
+    def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         if not all(key.isdecimal() for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
             raise BadRequest("a key that is no number")  # Django would fail on it
         return super().response_action(request, queryset)
 
+    def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().get_changelist_form(request, **{"form": CellForm, **kwargs})
+
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, DateTimeField) and field is not None:
+            for widget, part in zip(field.widget.widgets, (_("date"), _("time")), strict=True):
+                widget.attrs["aria-label"] = f"{capfirst(field.label)}, {part}"
+        return field
+
     class Media:
-        js = [Script("admin-nutshell/order.js", type="module")]
+        js = [Script(f"admin-nutshell/{name}.js", type="module") for name in ("order", "names")]
 
 
 class PositionedAdmin(NutshellAdmin):

@@ -31,7 +31,7 @@ class PageAdmin(PublishableAdmin):
         (_("More"), {"fields": ["header", "description", "tags", "lang"], "classes": ["collapse"]}),
     ]
 
-    @admin.display(description="", empty_value="")
+    @admin.display(description=_("picture"), empty_value="")
     def thumb(self, page: Page) -> SafeString | str:
         return thumbnail(page.picture)
 

@@ -97,7 +97,7 @@ document.addEventListener("formset:added", (event) => {
 document.addEventListener("formset:removed", (event) => {
   const body = document.querySelector(`#${event.detail.formsetName}-group.inline-group tbody`);
   if (!body || !body.closest(".nutshell-rows")) return;
-  byPosition(body);
+  queueMicrotask(() => byPosition(body)); // Django numbers the fields after this event
 });
 
 document.querySelectorAll(".nutshell-rows tbody, #result_list tbody").forEach((body) => {

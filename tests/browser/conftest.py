@@ -1,33 +1,72 @@
-"""Chromium for the browser tests: they are skipped without it, and fail without it where REQUIRE_BROWSER is set."""
+"""Chromium for the tests marked `browser`: skipped with a reason where there is none, failed under REQUIRE_BROWSER."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from django.contrib.auth.models import User
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+def no_browser(reason: str) -> NoReturn:
+    if os.environ.get("REQUIRE_BROWSER"):
+        pytest.fail(f"REQUIRE_BROWSER is set, but {reason}")
+    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if not Path(CHROMIUM).exists():
-        _missing(f"there is no Chromium at {CHROMIUM}")
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        no_browser("there is no Chromium on the PATH (set CHROMIUM to where it is)")
     with sync_playwright() as playwright:
-        try:
-            chromium = playwright.chromium.launch(
-                executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
-            )
-        except Error as error:
-            _missing(f"Chromium does not start: {error}")
-        yield chromium
-        chromium.close()
+        launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield launched
+        launched.close()
 
 
-def _missing(reason: str) -> None:
-    if os.environ.get("REQUIRE_BROWSER"):
-        pytest.fail(reason)
-    pytest.skip(reason)
+@pytest.fixture
+def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """A page of a visitor; afterwards nothing may have been written to its console as an error or a violation."""
+    context = browser.new_context(base_url=live_server.url)
+    context.set_default_timeout(10_000)
+    opened = context.new_page()
+    problems: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            problems.append(f"{opened.url}: {message.text}")
+
+    opened.on("console", note)
+    opened.on("pageerror", lambda error: problems.append(f"{opened.url}: {error}"))
+    yield opened
+    context.close()
+    assert problems == []
+
+
+@pytest.fixture
+def owner_page(page: Page) -> Page:
+    """The same, signed in through the login form."""
+    User.objects.create_superuser("owner", password="owner-password")
+    page.goto("/admin/")
+    page.fill("#id_username", "owner")
+    page.fill("#id_password", "owner-password")
+    page.click("text=Log in >> nth=-1")
+    page.wait_for_url("**/admin/")
+    return page

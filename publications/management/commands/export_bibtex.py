@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from publications.export import export_bibtex
+from publications.export import FORMATS, export
 from publications.models import Publication
 
 
@@ -17,12 +17,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="where to (default: standard output)")
-        parser.add_argument("--format", choices=("bibtex",), default="bibtex")
+        parser.add_argument("--format", choices=FORMATS, default="bibtex", help="ris and csl (JSON): for programs")
         parser.add_argument("--public", action="store_true", help="published ones only, without private fields")
 
     def handle(self, *args: Any, **options: Any) -> None:
         publications = Publication.objects.published() if options["public"] else Publication.objects.all()
-        text = export_bibtex(publications, public=options["public"])
+        text = export(publications, options["format"], public=options["public"])
         if options["file"] == "-":
             self.stdout.write(text, ending="")
             return

@@ -25,7 +25,9 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("sources", nargs="*", metavar="FILE|-|URL", help="a .bib file, standard input, or an address")
+        parser.add_argument(
+            "sources", nargs="*", metavar="FILE|-|URL", help="a .bib file, standard input, or an address"
+        )
         parser.add_argument("--dry-run", action="store_true", help="the same report, nothing written")
         parser.add_argument(
             "--update",
@@ -33,7 +35,9 @@ class Command(BaseCommand):
             default="merge",
             help="what exists: merge (what you edited stays), keep (never touched), overwrite (the file wins)",
         )
-        parser.add_argument("--select", nargs="+", action="extend", default=[], metavar="KEY", help="only these entries")
+        parser.add_argument(
+            "--select", nargs="+", action="extend", default=[], metavar="KEY", help="only these entries"
+        )
         parser.add_argument("--strings", metavar="FILE", help="a file with more @string definitions")
         parser.add_argument("--draft", action="store_true", help="new publications are drafts")
         parser.add_argument("--report", choices=("text", "json"), default="text", help="how the report is printed")
@@ -95,11 +99,12 @@ class Command(BaseCommand):
 
 
 def read_sources(names: list[str]) -> list[Source]:
-    """The contents, each under a name of its own; folders are named where two files share a name."""
+    """The contents, each under the name of its file; with the folder where two files share a name."""
     contents = [read_one(name) for name in names]
-    short = [name if is_address(name) else Path(name).name or name for name in names]
-    long = [name if short.count(brief) == 1 or is_address(name) else Path(name).as_posix() for name, brief in zip(names, short, strict=True)]
-    chosen = [brief if short.count(brief) == 1 else full for brief, full in zip(short, long, strict=True)]
+    short = [name if is_address(name) or name == "-" else Path(name).name for name in names]
+    chosen = [
+        brief if short.count(brief) == 1 else Path(full).as_posix() for brief, full in zip(short, names, strict=True)
+    ]
     return [Source(name, content) for name, content in zip(chosen, contents, strict=True)]
 
 
