@@ -1,4 +1,4 @@
-"""Publications: the list by year, one paper, their BibTeX and PDF."""
+"""Publications: the list by year, one paper, its PDF, and references for other programs."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from academic.media import serve_document
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
+from academic.media import serve_document
 from academic.middleware import public_profile
 from academic.views import PaginatedList, PublishableDetail, is_signed_in, may_see_drafts
 
@@ -75,7 +75,7 @@ def visible_publication(request: HttpRequest, slug: str) -> Publication:
     return get_object_or_404(Publication.objects.published(), slug=slug)
 
 
-def publication_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+def publication_pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
     publication = visible_publication(request, slug)
     if publication.pdf is None:
         raise Http404
@@ -118,4 +118,4 @@ def everything_public() -> PublicationQuerySet:
 
 
 for _file in (publication_pdf, publication_bibtex, publication_ris, publication_csl, all_bibtex, all_ris, all_csl):
-    _file.speaks_no_language = True  # type: ignore[attr-defined]
+    _file.speaks_no_language = True  # type: ignore[union-attr]

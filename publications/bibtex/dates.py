@@ -98,11 +98,11 @@ def read_date(year: str, month: str, day: str, date: str) -> Date:
 
 
 def status_in(text: str) -> str:
-    """What a note says of a paper's way into print, or ""; a sentence that only mentions such a word is none."""
+    """How far a note says a paper has come, or ""; a sentence that only mentions such a word says nothing."""
     if not text or len(text) > _LONGEST_STATUS or _NOT_A_STATUS.search(text):
         return ""
-    match = _STATUS.search(text)
-    return match.lastgroup or "" if match else ""
+    found = {match.lastgroup for match in _STATUS.finditer(text)}
+    return next((status for status in reversed(STATUSES) if status in found), "")
 
 
 def _from_year(raw: str) -> Date:

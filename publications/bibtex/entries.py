@@ -27,10 +27,10 @@ class Entry:
     type_raw: str
     key: str
     fields: tuple[Field, ...]
-    inherited: dict[str, str]
     line: int
     raw: str
     repairs: tuple[str, ...] = ()
+    inherited: dict[str, str] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
     is_container: bool = False  # other entries inherit from it
     sound: bool = False  # bibtexparser and BibTeX read it alike, so `raw` can be written as it is

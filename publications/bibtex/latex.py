@@ -131,7 +131,7 @@ class _Decoder:
         if word in _QUOTING:
             return f"“{self.argument(depth)}”"
         if word in _VERBATIM:
-            return unescape(self.raw_argument())
+            return self.verbatim(depth) if self.peek() in ("|", "+", "!") else unescape(self.raw_argument())
         if word in DROPPED:
             return self.dropped(DROPPED[word])
         for _ in range(BEFORE_TEXT.get(word, 0)):

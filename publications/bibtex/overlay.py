@@ -325,4 +325,4 @@ def _join_pages(text: str) -> str:
 def _status_of(entry: Entry, fields: Fields) -> str:
     names = {name.lower() for name, _ in fields}
     left = tuple(field for field in entry.fields if field.name.lower() in names)
-    return record(Entry(entry.type, entry.type_raw, entry.key, left, {}, entry.line, "")).status
+    return record(Entry(entry.type, entry.type_raw, entry.key, left, entry.line, "")).status

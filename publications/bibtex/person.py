@@ -24,6 +24,28 @@ _JUNIOR = re.compile(r"\{?(?:[JS]r\.?|Jnr\.?|Snr\.?|Junior|Senior|II|III|IV|VI{1
 _TITLE_AFTER = re.compile(r"(?:Ph\.?\s?D|M\.?D|Esq)\.?")
 _TRAILING_JUNIOR = re.compile(r"[JS]r\.?|II|III|IV")
 _COMPANY = re.compile(r"(?:Inc|Ltd|LLC|GmbH|Corp|S\.A|plc|Co)\.?|Incorporated|Limited", re.IGNORECASE)
+# "Van Buren" is a family name; to BibTeX "Martin Van Buren" is one Buren.
+_CAPITAL_PARTICLES = frozenset(
+    [
+        "Van",
+        "Von",
+        "De",
+        "Del",
+        "Della",
+        "Dello",
+        "Der",
+        "Den",
+        "Di",
+        "Da",
+        "Du",
+        "Dos",
+        "Das",
+        "Le",
+        "La",
+        "Ten",
+        "Ter",
+    ]
+)
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix|[a-z]+-i|id|gender|nameaddon)\s*=\s*(.*)", re.DOTALL)
 _DEPTH_MARKS = re.compile(r"\\[\s\S]|[{},\s~]")
 _ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -170,7 +192,10 @@ def _without_comma(text: str) -> Parts:
         return Parts(decode(words[0]), decode(" ".join(words[1:])), jr=jr)
     lower = [index for index, word in enumerate(words[:-1]) if is_lower(word)]
     if not lower:
-        return Parts(decode(words[-1]), decode(" ".join(words[:-1])), jr=jr)
+        first = len(words) - 1
+        while first > 1 and words[first - 1] in _CAPITAL_PARTICLES:
+            first -= 1
+        return Parts(decode(" ".join(words[first:])), decode(" ".join(words[:first])), jr=jr)
     first, last = lower[0], lower[-1] + 1
     return Parts(
         decode(" ".join(words[last:])), decode(" ".join(words[:first])), decode(" ".join(words[first:last])), jr

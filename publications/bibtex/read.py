@@ -302,7 +302,6 @@ class _Reader:
             draft.type_raw,
             draft.key,
             tuple(fields),
-            {},
             self.line(draft.start),
             self.text[draft.start : draft.end],
             (*draft.repairs, *repairs),

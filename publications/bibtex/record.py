@@ -329,12 +329,11 @@ class _Reading:
         if pubstate:
             self.take("pubstate")
         result.note = self.text("note")
+        said = status_in(result.note)
+        if said in ("preparation", "submitted") and result.volume and result.pages:
+            said = ""  # the history of a paper that has appeared
         result.status = (
-            pubstate
-            or result.status
-            or status_in(result.note)
-            or status_in(result.venue)
-            or status_in(left.get("howpublished", ""))
+            pubstate or result.status or said or status_in(result.venue) or status_in(left.get("howpublished", ""))
         )
         if "keywords" in left or "tags" in left or "keyword" in left:
             result.topics = _topics(left, self.take)

@@ -117,7 +117,7 @@ def _first(entry_raw: str | Entry) -> Entry:
     if isinstance(entry_raw, Entry):
         return entry_raw
     entries = read(entry_raw, include_commented=True).entries
-    return entries[0] if entries else Entry("misc", "misc", "", (), {}, 1, entry_raw)
+    return entries[0] if entries else Entry("misc", "misc", "", (), 1, entry_raw)
 
 
 def _expanded(field: Field) -> str:
@@ -130,7 +130,7 @@ def _expanded(field: Field) -> str:
 def from_record(record: Record) -> str:
     """BibTeX for a publication that was never imported."""
     entry_type = record.entry_type or _KIND_TYPES.get(record.kind, "misc")
-    empty = Entry(entry_type, entry_type, record.citation_key, (), {}, 1, "")
+    empty = Entry(entry_type, entry_type, record.citation_key, (), 1, "")
     default = Record()
     changes = {
         name: value

@@ -11,6 +11,7 @@ function nameBoxes(part) {
   part.querySelectorAll("select.admin-autocomplete").forEach((select) => {
     const box = select.parentElement.querySelector(".select2-selection");
     if (!box) return;
+    box.querySelectorAll("ul").forEach((list) => list.setAttribute("role", "presentation")); // it holds spans too
     const name = nameOf(select).trim().replace(/:$/, "");
     [box, ...box.querySelectorAll("[role=textbox], input")].forEach((element) => {
       if (element === box) element.removeAttribute("aria-labelledby");

@@ -80,7 +80,8 @@ def test_biblatex_date_beats_the_year(date: str, expected: Date) -> None:
     [
         ("Under review", "submitted"), ("To appear in Nature", "inpress"), ("in preparation", "preparation"),
         ("Accepted at the Behavioral Workshop", "accepted"), ("Published online", "published"), ("unsubmitted", ""),
-        ("acceptance rate 20%, accepted", ""), ("12 pages", ""), ("in " + "x" * 200 + " press", ""),
+        ("acceptance rate 20%, accepted", ""), ("12 pages", ""),
+        ("Submitted 8 June, accepted 27 July", "accepted"), ("in " + "x" * 200 + " press", ""),
     ],
 )  # fmt: skip
 def test_status_in_a_note(note: str, status: str) -> None:

@@ -256,3 +256,7 @@ def test_ten_thousand_entries_take_linear_time() -> None:
     start = time.process_time()
     assert len([record(entry) for entry in read(source).entries]) == 2_000
     assert time.process_time() - start < 5
+
+
+def test_history_of_a_paper_that_has_appeared_is_no_status() -> None:
+    assert one("@article{k, title={T}, volume=1, pages={2}, note={Submitted 8 June}}").status == ""
