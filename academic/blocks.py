@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -36,13 +37,23 @@ class Block:
         return {}
 
     def options_of(self, block: HomeBlock) -> dict[str, Any]:
-        """The block's options as the form cleans them; wrong ones fall back to the form's initial values."""
-        fields = self.options_form.base_fields
+        """The block's options as the form cleans them; wrong ones fall back to the form's initial values.
+
+        A chosen row stays the primary key that is stored: the block fetches it itself, with what it shows of it.
+        """
         stored = block.options if isinstance(block.options, dict) else {}
-        initial = {name: field.initial for name, field in fields.items()}
-        form = self.options_form(data={**initial, **stored})
-        form.full_clean()
-        return {**initial, **form.cleaned_data}
+        return {name: _cleaned(field, stored.get(name)) for name, field in self.options_form.base_fields.items()}
+
+
+def _cleaned(field: forms.Field, stored: Any) -> Any:
+    if stored is None:
+        return field.initial
+    if isinstance(field, forms.ModelChoiceField):
+        return stored
+    try:
+        return field.clean(stored)
+    except ValidationError:
+        return field.initial
 
 
 _registry: dict[str, Block] = {}

@@ -162,9 +162,7 @@ class PictureUploadForm(UploadForm):
     file = forms.FileField(
         label=_("Picture"),
         widget=forms.ClearableFileInput(attrs={"accept": "image/*"}),
-        help_text=_(
-            "JPEG, PNG, WebP, GIF or AVIF, as the camera made it: it is turned upright and made smaller."
-        ),
+        help_text=_("JPEG, PNG, WebP, GIF or AVIF, as the camera made it: it is turned upright and made smaller."),
     )
 
     def store(self) -> Picture:

@@ -33,7 +33,7 @@ from .models import Picture
 logger = logging.getLogger(__name__)
 
 # The text column of the style sheet: 44rem, or the whole window when that is narrower.
-PICTURE_SIZES = "(min-width: 46rem) 44rem, 100vw"
+PICTURE_SIZES = "(min-width: 46rem) 720px, 100vw"
 
 # Control characters and halves of surrogate pairs: neither HTML nor the XML of feeds may hold them.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")

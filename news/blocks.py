@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from academic.blocks import Block, register
@@ -29,10 +30,13 @@ class NewsBlock(Block):
     options_form = NewsOptions
 
     def context(self, block: HomeBlock, options: dict[str, Any], profile: Profile) -> dict[str, Any]:
+        """Announcements and news in one query: what is pinned, and the newest one more than shown."""
         visible = NewsItem.objects.published()
-        newest = list(visible.newest_first().with_everything_shown()[: options["limit"] + 1])
+        newest = visible.newest_first().values("pk")[: options["limit"] + 1]
+        items = visible.filter(Q(is_pinned=True) | Q(pk__in=newest)).newest_first().with_everything_shown()
+        shown = list(items)
         return {
-            "pinned": visible.filter(is_pinned=True).newest_first().with_everything_shown(),
-            "news": newest[: options["limit"]],
-            "has_more": len(newest) > options["limit"],
+            "pinned": [item for item in shown if item.is_pinned],
+            "news": shown[: options["limit"]],
+            "has_more": len(shown) > options["limit"],
         }

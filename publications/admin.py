@@ -20,7 +20,7 @@ from academic.adminsite import Group
 
 from .forms import MANY_AUTHORS, AuthorForm, AuthorRowForm, AuthorRowFormSet, ManyAuthorsForm, PublicationForm
 from .models import Author, Authorship, BibEntry, ImportRun, Publication, Topic
-from .slugs import free_slug
+from .slugs import free_citation_key, free_slug
 
 SHOWN_AUTHORS = 3
 SHOWN_PAPERS = 100
@@ -138,7 +138,7 @@ class PublicationAdmin(PublishableAdmin):
         return inlines if obj is None else [*inlines, BibEntryInline]
 
     def save_model(self, request: HttpRequest, obj: Publication, form: Any, change: bool) -> None:
-        """Without a slug it gets one for now: the real one names the first author, who is saved later."""
+        """Without a slug it gets one for now: the real one names the first author, who is saved after it."""
         form.needs_slug = not obj.slug
         obj.slug = obj.slug or uuid4().hex
         super().save_model(request, obj, form, change)
@@ -147,9 +147,12 @@ class PublicationAdmin(PublishableAdmin):
         super().save_related(request, form, formsets, change)
         if isinstance(form, ManyAuthorsForm):
             form.save_authors()
+        publication = form.instance
         if form.needs_slug:
-            form.instance.slug = free_slug(form.instance)
-            form.instance.save(update_fields=["slug"])
+            publication.slug = free_slug(publication)
+        if form.needs_slug or not publication.citation_key:
+            publication.citation_key = publication.citation_key or free_citation_key(publication)
+            publication.save(update_fields=["slug", "citation_key"])
 
     @admin.display(description=_("picture"), empty_value="")
     def thumb(self, publication: Publication) -> SafeString | str:

@@ -36,9 +36,9 @@ class PublicationBlock(Block):
 
     def context(self, block: HomeBlock, options: dict[str, Any], profile: Profile) -> dict[str, Any]:
         chosen = options.get("publication")
-        if chosen is None:
+        if not isinstance(chosen, int):
             return {"publication": None}
-        found = Publication.objects.published().with_everything_shown().filter(pk=chosen.pk).first()
+        found = Publication.objects.published().with_everything_shown().filter(pk=chosen).first()
         return {"publication": shown(found, profile) if found else None}
 
 

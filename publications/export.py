@@ -180,7 +180,7 @@ def standing_alone(entry: Entry) -> Entry:
     filled = {field.name.lower() for field in own if field.value}
     taken = [Field(name, text, f"{{{text}}}") for name, text in entry.inherited.items() if name not in filled]
     fields = tuple(field for field in (*own, *taken) if field.value or field.name.lower() not in entry.inherited)
-    return Entry(entry.type, entry.type_raw, entry.key, fields, entry.line, "")
+    return Entry(entry.type, entry.type_raw, entry.key, fields, line=entry.line, raw="")
 
 
 def primary_first(publication: Publication) -> list[BibEntry]:

@@ -77,6 +77,12 @@ class PublicationForm(forms.ModelForm):
     class Meta:
         model = Publication
         exclude = ["authors"]  # noqa: DJ006 fieldsets of the admin name the fields
+        help_texts = {
+            "citation_key": gettext_lazy("Names the paper in BibTeX; empty: made for you."),
+            "slug": gettext_lazy(
+                "Last part of its address; empty: made for you. Others may have noted the address: better left alone."
+            ),
+        }
         widgets = {
             "title": AdminTextareaWidget({"rows": 2}),
             "venue": AdminTextInputWidget({"size": 80}),

@@ -18,7 +18,7 @@ _SIGNS = {"dagger": "†", "dag": "†", "ddagger": "‡", "ddag": "‡", "ast":
 _WORD_SIGN = re.compile(r"\\([A-Za-z]+)\s*(?:\{\})?")
 _SPACES = re.compile(r"[ ~]+(?=,|$)|\s{2,}|(?<=\{)\s+|\{\s*\}")
 _REMARK = re.compile(
-    r"[\s,;]*[\[(]\s*([^()\[\]]*\b(?:equal|contribut\w+|co-?first|correspond\w+|joint)[^()\[\]]*)[\])]\s*",
+    r"(?<![\s,;])[\s,;]*+[\[(]\s*+([^()\[\]]*\b(?:equal|contribut\w+|co-?first|correspond\w+|joint)[^()\[\]]*)[\])]\s*",
     re.IGNORECASE,
 )
 _WRAPPER = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from bibtexparser.entrypoint import parse_string
+from bibtexparser.exceptions import ParserStateException
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, ExplicitComment, Preamble, String
 from bibtexparser.model import Entry as Split
 
@@ -76,7 +77,7 @@ class _Reader:
         position = found = 0
         changed = iter([*scanned.changed, len(self.text) + 1])
         next_change = next(changed)
-        for block in parse_string(scanned.copy, parse_stack=[]).blocks:
+        for block in _blocks(scanned.copy):
             raw = block.raw or ""
             start = scanned.copy.find(raw, found)
             if start < 0 or not raw:
@@ -323,6 +324,14 @@ class _Lines:
         self.number += self.text.count("\n", self.place, place)
         self.place = place
         return self.number
+
+
+def _blocks(text: str) -> list[Block]:
+    """bibtexparser's blocks; none where it gives up on a text as a whole, which is then all read again."""
+    try:
+        return list(parse_string(text, parse_stack=[]).blocks)
+    except (ParserStateException, LookupError):
+        return []
 
 
 def _is_sound(block: Block) -> bool:

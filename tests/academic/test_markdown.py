@@ -243,7 +243,7 @@ def test_own_pictures_are_right_sized(db: None) -> None:
             "width": "1000",
             "height": "500",
             "srcset": f"/media/{PICTURE[:32]}-320.webp 320w, /media/{PICTURE[:32]}-640.webp 640w",
-            "sizes": "(min-width: 46rem) 44rem, 100vw",
+            "sizes": "(min-width: 46rem) 720px, 100vw",
         }
     ]
 

@@ -187,6 +187,14 @@ def test_a_slug_is_made_of_name_year_and_words(owner: Client) -> None:
         assert Publication.objects.order_by("pk").last().slug == slug  # type: ignore[union-attr]
 
 
+def test_a_citation_key_is_made_and_told_apart(owner: Client, visitor: Client) -> None:
+    for _ in range(2):
+        save(owner, ADD, {"title": "Notes on Engines", "year": "1843", "authorships-0-name": "Ada Lovelace"})
+    keys = list(Publication.objects.order_by("pk").values_list("citation_key", flat=True))
+    assert keys == ["lovelace1843notes", "lovelace1843notesa"]
+    assert "{lovelace1843notesa,\n" in visitor.get("/publications.bib").content.decode()
+
+
 def test_a_slug_that_was_typed_stays(owner: Client) -> None:
     save(owner, ADD, {"title": "Notes", "slug": "my-notes"})
     paper = Publication.objects.get()

@@ -283,8 +283,8 @@ def test_keys_stand_in_the_same_order_and_text_is_not_escaped() -> None:
         citation_key="k", kind="book", title="Über “Größe”", year=2020, note="n", publisher="P", doi="10.1/x"
     )
     assert csl.write([record]) == (
-        '[\n{"id": "k", "citation-key": "k", "type": "book", "title": "Über “Größe”", "issued": {"date-parts": [[2020]]}, '
-        '"publisher": "P", "DOI": "10.1/x", "note": "n"}\n]\n'
+        '[\n{"id": "k", "citation-key": "k", "type": "book", "title": "Über “Größe”", '
+        '"issued": {"date-parts": [[2020]]}, "publisher": "P", "DOI": "10.1/x", "note": "n"}\n]\n'
     )
 
 
@@ -364,8 +364,8 @@ def test_special_types_follow_the_entry_only_while_the_kind_agrees() -> None:
 def test_nothing_is_lost_but_private_fields_are_left_out() -> None:
     record = Record(
         kind="thesis", arxiv_id="1807.05292", publisher="Press", institution="School", status="published", award="Best",
-        award_text="Why", collaboration="Group", authors=[Name("Doe", "J.")], venue_short="V", licence="CC0", hal_id="hal-1",
-        links=[LinkItem("Web page", "https://a.example/", "link"), LinkItem("Code", "/code", "code")],
+        award_text="Why", collaboration="Group", authors=[Name("Doe", "J.")], venue_short="V", licence="CC0",
+        hal_id="hal-1", links=[LinkItem("Web page", "https://a.example/", "link"), LinkItem("Code", "/code", "code")],
         extra={"eprint": "other", "Mine": "x", "comment": "secret", "x-y": "secret", "pagetotal": "9", "numpages": "8"},
     )  # fmt: skip
     found = csl.item(record, url=PAGE, pdf=PAGE + "p.pdf")
@@ -392,7 +392,7 @@ def test_types_and_variables_are_those_of_csl() -> None:
     assert {*csl._KINDS.values(), *csl._SPECIAL.values(), "document"} - names_in("csl-types.rnc") == set()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(records, max_size=3))
 def test_any_text_is_kept_as_json(records: list[Record]) -> None:
     items = json.loads(csl.write(records))
@@ -438,8 +438,8 @@ def test_citeproc_py_makes_the_citations_one_expects() -> None:
         bibliography.register(citeproc.Citation([citeproc.CitationItem(key)]))
     cited = dict(zip(WORKS, map(str, bibliography.bibliography()), strict=True))
     assert {kind: cited[kind] for kind in ("article", "conference", "chapter", "thesis", "report", "preprint")} == {
-        "article": "Einstein, A. et al. (1935) “Can Quantum-Mechanical Description Be Complete? ∑ᵢ xᵢ”, Physical Review, "
-        "47(10), pp. 777–780. Available at: https://doi.org/10.1103/PhysRev.47.777.",
+        "article": "Einstein, A. et al. (1935) “Can Quantum-Mechanical Description Be Complete? ∑ᵢ xᵢ”, Physical "
+        "Review, 47(10), pp. 777–780. Available at: https://doi.org/10.1103/PhysRev.47.777.",
         "conference": "Vaswani, A. and others (2017) “Attention Is All You Need”, in I. Guyon (ed.) Advances in Neural "
         "Information Processing Systems. Red Hook: Curran (LNCS, 30), pp. 1–11. Available at: "
         "https://arxiv.org/abs/1706.03762.",
@@ -489,6 +489,6 @@ def plain(text: str) -> str:
 
 def test_pandoc_says_et_al_and_keeps_the_order_of_east_asian_names() -> None:
     cited = pandoc(csl.write(every_work()), "-t", "plain", "--citeproc", "--wrap=none")
-    assert "Vaswani, Ashish, et al. 2017." in cited
+    assert "Vaswani, Ashish et al. 2017." in cited
     assert "山田太郎. 1974–1975. “雑記.”" in cited
     assert "Einstein, A., Boris van der Podolsky, Martin Luther King Jr., and CERN. 1935." in cited
