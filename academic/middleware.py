@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
@@ -81,7 +82,7 @@ class LanguageMiddleware(LocaleMiddleware):
         if not request.path_info.startswith(ADMIN_PREFIX) and not getattr(view, "speaks_no_language", False):
             translation.activate(public_profile(request).language)
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if request.path_info.startswith(ADMIN_PREFIX):
             return super().process_response(request, response)
         return response
@@ -92,4 +93,4 @@ def public_profile(request: HttpRequest) -> Profile:
     if not hasattr(request, "profile"):
         found = Profile.objects.select_related("photo", "header").filter(pk=1).first()
         request.profile = found or Profile(pk=1)  # type: ignore[attr-defined]
-    return request.profile  # type: ignore[attr-defined,no-any-return]
+    return request.profile  # type: ignore[attr-defined]

@@ -51,7 +51,7 @@ class PaginatedList(PublicView, ListView):
     page_url_name: str
     first_page_url_name: str
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if kwargs.get("page") == 0:
             raise Http404
         if kwargs.get("page") == 1:

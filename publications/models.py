@@ -158,7 +158,7 @@ class Publication(Publishable):
     )
     title = models.TextField(_("title"))
     language = models.CharField(_("language"), max_length=50, blank=True, help_text=_("Code, such as en or fr."))
-    authors = models.ManyToManyField(
+    authors: models.ManyToManyField[Author, Authorship] = models.ManyToManyField(
         Author, through="Authorship", related_name="publications", verbose_name=_("authors")
     )
     and_others = models.BooleanField(_("and others"), default=False, help_text=_("The author list goes on: “et al.”"))

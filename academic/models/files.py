@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -80,16 +82,17 @@ def is_public(file: Picture | Document) -> bool:
     for relation in file._meta.get_fields(include_hidden=True):
         if not isinstance(relation, models.ManyToOneRel):
             continue
-        users = relation.related_model._default_manager.filter(**{relation.field.name: file})
+        model = relation.field.model
+        users = model._default_manager.filter(**{relation.field.name: file})
         if not users.exists():
             continue
         used = True
-        if _any_visible(relation.related_model, users):
+        if _any_visible(model, users):
             return True
     return not used
 
 
-def _any_visible(model: type[models.Model], users: models.QuerySet) -> bool:
+def _any_visible(model: type[models.Model], users: Any) -> bool:
     if issubclass(model, Publishable):
         return users.published().exists()
     if model._meta.model_name == "link":

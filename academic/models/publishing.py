@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.utils import timezone
@@ -27,7 +27,10 @@ class PublishableQuerySet(models.QuerySet):
 
 
 class Publishable(models.Model):
-    """Something that is a draft or public, from and until a moment if wished."""
+    """Something that is a draft or public, from and until a moment if wished.
+
+    Every model of this kind has a manager made of its own subclass of PublishableQuerySet.
+    """
 
     class Visibility(models.TextChoices):
         DRAFT = "draft", _("draft")
@@ -49,12 +52,11 @@ class Publishable(models.Model):
     created = models.DateTimeField(_("created"), auto_now_add=True)
     updated = models.DateTimeField(_("updated"), auto_now=True)
 
-    objects = PublishableQuerySet.as_manager()
-
     class Meta:
         abstract = True
 
     @property
     def is_published(self) -> bool:
         """Whether visitors see it now (asked of the database: the rule is the QuerySet's)."""
-        return self.pk is not None and type(self)._default_manager.filter(pk=self.pk).published().exists()
+        rows: Any = type(self)._default_manager
+        return self.pk is not None and rows.filter(pk=self.pk).published().exists()
