@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from markdownx.fields import MarkdownxFormField
 
 from .models import HomeBlock, Profile
-from .models.link import drop_repeated
+from .models.link import drop_repeated, with_shown_links
 
 
 class OptionsForm(forms.Form):
@@ -80,9 +80,7 @@ class RenderedBlock:
 
 def render_home(profile: Profile) -> list[RenderedBlock]:
     """The shown blocks of a known kind, in order. An unknown kind shows nothing (the admin lists it)."""
-    blocks = HomeBlock.objects.filter(is_shown=True, kind__in=_registry).prefetch_related(
-        "links__document", "links__page"
-    )
+    blocks = HomeBlock.objects.filter(is_shown=True, kind__in=_registry).prefetch_related(with_shown_links())
     return [_render(_registry[block.kind], block, profile) for block in blocks]
 
 

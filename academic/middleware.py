@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ipaddress
+import zoneinfo
 from collections.abc import Callable
+from datetime import UTC, tzinfo
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +13,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
-from django.utils import translation
+from django.utils import timezone, translation
 
 from .models import Profile
 
@@ -69,7 +71,7 @@ class ContentSecurityPolicyMiddleware:
 
 
 class LanguageMiddleware(LocaleMiddleware):
-    """The admin speaks the user's language; the public site speaks the profile's.
+    """The admin speaks the user's language, in the owner's time zone; the public site speaks the profile's language.
 
     The profile is read once a request (`request.profile`), by the first that needs it.
     """
@@ -77,6 +79,7 @@ class LanguageMiddleware(LocaleMiddleware):
     def process_request(self, request: HttpRequest) -> None:
         if request.path_info.startswith(ADMIN_PREFIX):
             super().process_request(request)
+            timezone.activate(_time_zone(public_profile(request)))
 
     def process_view(self, request: HttpRequest, view: Callable, args: Any, kwargs: Any) -> None:
         if not request.path_info.startswith(ADMIN_PREFIX) and not getattr(view, "speaks_no_language", False):
@@ -84,8 +87,17 @@ class LanguageMiddleware(LocaleMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if request.path_info.startswith(ADMIN_PREFIX):
+            timezone.deactivate()
             return super().process_response(request, response)
         return response
+
+
+def _time_zone(profile: Profile) -> tzinfo:
+    """The owner's time zone, in which the admin asks for moments; UTC where this machine does not know it."""
+    try:
+        return zoneinfo.ZoneInfo(profile.time_zone)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        return UTC
 
 
 def public_profile(request: HttpRequest) -> Profile:

@@ -20,6 +20,7 @@ from .blocks import render_home
 from .media import serve_document
 from .middleware import public_profile
 from .models import Document, Page, PublishableQuerySet, Redirect
+from .models.link import with_shown_links
 
 
 def is_signed_in(request: HttpRequest) -> bool:
@@ -111,7 +112,7 @@ class PageDetail(PublishableDetail):
     permission = "academic.view_page"
 
     def get_everything(self) -> PublishableQuerySet:
-        return Page.objects.select_related("header", "picture").prefetch_related("links__document", "links__page")
+        return Page.objects.select_related("header", "picture").prefetch_related(with_shown_links())
 
     def get_object(self, queryset: Any = None) -> Page:
         return get_object_or_404(self.get_queryset(), path=self.request.path_info)

@@ -15,6 +15,7 @@ from markdownx.models import MarkdownxField
 
 from academic.addresses import validate_web_address
 from academic.models import Link, Publishable, PublishableQuerySet
+from academic.models.link import with_shown_links
 from publications.models import Publication
 
 
@@ -28,11 +29,8 @@ class NewsQuerySet(PublishableQuerySet):
         return self.order_by("-date", "position", "-pk")
 
     def with_everything_shown(self) -> Self:
-        links = Link.objects.select_related("document", "page")
         return self.select_related("publication__pdf").prefetch_related(
-            models.Prefetch("links", links),
-            models.Prefetch("shown_links", links),
-            models.Prefetch("publication__links", links),
+            with_shown_links(), with_shown_links("shown_links"), with_shown_links("publication__links")
         )
 
 

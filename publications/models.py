@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
 from academic.models import Document, Link, Page, Picture, Publishable, PublishableQuerySet
+from academic.models.link import with_shown_links
 
 from .bibtex.identifiers import title_key
 from .bibtex.names import fold
@@ -109,7 +110,7 @@ class PublicationQuerySet(PublishableQuerySet):
         """With what a list item or a page of a paper needs, in one query per kind of thing."""
         return self.select_related("picture", "pdf", "project_page").prefetch_related(
             models.Prefetch("authorships", Authorship.objects.select_related("author")),
-            models.Prefetch("links", Link.objects.select_related("document", "page")),
+            with_shown_links(),
             "topics",
             models.Prefetch("bib_entries", BibEntry.objects.order_by("-is_primary", "pk")),
         )

@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.test import Client
 from django.utils import timezone
 
-from academic.models import HomeBlock, MenuItem
+from academic.models import HomeBlock, Link, MenuItem
 from news.models import NewsItem
 
 from .everything import make_document, make_picture
@@ -177,3 +177,15 @@ def test_news_about_a_draft_paper_waits_for_it(visitor: Client) -> None:
     paper.visibility = "public"
     paper.save()
     assert visitor.get(item.get_absolute_url()).status_code == 200
+
+
+def test_a_link_to_a_draft_page_shows_neither_link_nor_title(visitor: Client) -> None:
+    secret = make_page("/secret/", title="Our unannounced result", visibility="draft")
+    item = make_news(title="Something is coming")
+    Link.objects.create(owner=item, page=secret)
+    assert b"unannounced" not in visitor.get(item.get_absolute_url()).content
+    assert b"unannounced" not in visitor.get("/news/").content
+    secret.visibility = "public"
+    secret.save()
+    assert b"unannounced" in visitor.get(item.get_absolute_url()).content
+    assert b"unannounced" in visitor.get("/news/").content

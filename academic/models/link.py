@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -12,7 +14,19 @@ from ..addresses import validate_web_address
 from ..linkkinds import kind_of, label_of
 from .files import Document
 from .page import Page
-from .publishing import Publishable
+from .publishing import Publishable, PublishableQuerySet
+
+
+class LinkQuerySet(models.QuerySet["Link"]):
+    def shown(self) -> Self:
+        """With what they lead to, and without those to a page that visitors cannot see (its title is no one's yet)."""
+        to_a_visible_page = PublishableQuerySet.published_rule("page__")
+        return self.select_related("document", "page").filter(models.Q(page=None) | to_a_visible_page)
+
+
+def with_shown_links(lookup: str = "links") -> models.Prefetch:
+    """The prefetch of an owner's links as they are shown."""
+    return models.Prefetch(lookup, Link.objects.shown())
 
 
 class Link(models.Model):
@@ -37,6 +51,8 @@ class Link(models.Model):
         Page, verbose_name=_("page"), null=True, blank=True, on_delete=models.PROTECT, related_name="links_here"
     )
     origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.HAND, editable=False)
+
+    objects = LinkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("link")

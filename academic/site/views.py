@@ -9,6 +9,7 @@ from django.views.generic import TemplateView
 
 from academic.middleware import public_profile
 from academic.models import CVEntry
+from academic.models.link import with_shown_links
 from academic.views import PublicView
 from publications.models import Publication
 from publications.showing import shown_list
@@ -21,7 +22,7 @@ class Teaching(PublicView, TemplateView):
         taught = CVEntry.objects.published().section(CVEntry.Section.TEACHING)
         return {
             **super().get_context_data(**kwargs),
-            "entries": taught.prefetch_related("links__document", "links__page"),
+            "entries": taught.prefetch_related(with_shown_links()),
         }
 
 
@@ -40,6 +41,6 @@ class CV(PublicView, TemplateView):
 
 def cv_sections() -> list[tuple[str, list[CVEntry]]]:
     """(heading, entries) of every section that has entries, in the order a CV has them."""
-    entries = CVEntry.objects.published().prefetch_related("links__document", "links__page")
+    entries = CVEntry.objects.published().prefetch_related(with_shown_links())
     by_section = {name: list(items) for name, items in groupby(entries, lambda entry: entry.section)}
     return [(str(section.label), by_section[section]) for section in CVEntry.Section if section in by_section]

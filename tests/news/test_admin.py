@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
@@ -10,7 +10,7 @@ from django.test import Client
 from news.models import NewsItem
 from tests.adminforms import errors_in, read_form, save, submit
 from tests.everything import admin_url
-from tests.factories import make_news, make_publication
+from tests.factories import make_news, make_publication, set_profile
 
 ADD = "/admin/news/newsitem/add/"
 
@@ -98,3 +98,10 @@ def test_everything_of_an_item_survives_being_opened_and_saved(owner: Client) ->
     assert read_form(owner, admin_url(item, "change"))["kicker"] == "*New* arXiv"
     save(owner, admin_url(item, "change"), {})
     assert state() == before
+
+
+def test_moments_are_typed_in_the_owners_time_zone(owner: Client) -> None:
+    set_profile(time_zone="America/Toronto")
+    item = make_news(publish_at=datetime(2025, 1, 15, 12, 0, tzinfo=UTC))
+    form = owner.get(f"/admin/news/newsitem/{item.pk}/change/").content.decode()
+    assert 'name="publish_at_1" value="07:00:00"' in form
