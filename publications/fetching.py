@@ -9,6 +9,7 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from http.client import HTTPException, HTTPResponse, HTTPSConnection
 from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address
 from threading import Timer
@@ -60,12 +61,19 @@ def _ask(
     parts, host, port = _checked(url)
     connection = _Connection(host, port, _public_address(host, port, resolver, networks), context, seconds)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    headers = {"Accept": f"{BIBTEX}, text/plain;q=0.8, */*;q=0.5", "Accept-Encoding": "identity", "User-Agent": "Nutshell"}
+    headers = {
+        "Accept": f"{BIBTEX}, text/plain;q=0.8, */*;q=0.5",
+        "Accept-Encoding": "identity",
+        "User-Agent": "Nutshell",
+    }
     timer = Timer(seconds, connection.give_up)
     timer.start()
     try:
         connection.request("GET", path, headers=headers)
-        return _answer(url, connection.getresponse())
+        answer = _answer(url, connection.getresponse())
+        if connection.is_given_up:  # the end of the answer was ours
+            raise TimeoutError
+        return answer
     except (OSError, HTTPException, ValueError) as error:
         if connection.is_given_up or isinstance(error, TimeoutError):
             raise FetchError(f"{url} did not answer in {seconds:g} seconds.") from None
@@ -112,19 +120,21 @@ class _Connection(HTTPSConnection):
         super().__init__(host, port, timeout=seconds, context=context)
         self.address = address
         self.tls = context
+        self.line: ssl.SSLSocket | None = None  # http.client lets go of `sock` before the answer is read
         self.is_given_up = False
 
     def connect(self) -> None:
         plain = socket.create_connection((self.address, self.port), self.timeout)
-        self.sock = self.tls.wrap_socket(plain, server_hostname=self.host)
+        self.line = self.sock = self.tls.wrap_socket(plain, server_hostname=self.host)
         if self.is_given_up:
             raise TimeoutError
 
     def give_up(self) -> None:
         """Called by the clock: a server may not keep us by sending a byte now and then."""
         self.is_given_up = True
-        if self.sock is not None:
-            self.sock.shutdown(socket.SHUT_RDWR)
+        if self.line is not None:
+            with suppress(OSError):
+                self.line.shutdown(socket.SHUT_RDWR)
 
 
 def _answer(url: str, response: HTTPResponse) -> bytes | str:

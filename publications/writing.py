@@ -242,7 +242,9 @@ class Writer:
         held = {entry.pk: entry for row in self.rows.values() for entry in row.bib_entries.all()}
         primary = {change.primary_pk for change in changes}
         touched = {change.pk for change in changes if not change.is_new}
-        back = [pk for pk, one in held.items() if one.publication_id in touched and one.is_primary and pk not in primary]
+        back = [
+            pk for pk, one in held.items() if one.publication_id in touched and one.is_primary and pk not in primary
+        ]
         forth = [pk for pk, one in held.items() if pk in primary and not one.is_primary]
         written = [{**values, "publication_id": change.pk} for change in changes for values in change.entries]
         new = [values for values in written if values["pk"] is None]

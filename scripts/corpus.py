@@ -145,7 +145,9 @@ def files_of(folder: Path) -> list[tuple[str, int, Path]]:
         return [("-", 0, path) for path in sorted(folder.rglob("*.bib"))]
     with index.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [(row["class"], int(row["n_entries"]), folder / row["file"]) for row in rows if (folder / row["file"]).exists()]
+    return [
+        (row["class"], int(row["n_entries"]), folder / row["file"]) for row in rows if (folder / row["file"]).exists()
+    ]
 
 
 def main(folder: Path) -> int:
@@ -175,9 +177,7 @@ def main(folder: Path) -> int:
 def _set_up() -> None:
     """A site of its own in a temporary folder."""
     folder = tempfile.mkdtemp(prefix="nutshell-corpus-")
-    os.environ.update(
-        NO_DOTENV="true", SECRET_KEY=secrets.token_hex(32), DATABASE_URL=f"sqlite:///{folder}/db.sqlite3"
-    )
+    os.environ.update(NO_DOTENV="true", SECRET_KEY=secrets.token_hex(32), DATABASE_URL=f"sqlite:///{folder}/db.sqlite3")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "academic.settings")
     sys.path.insert(0, str(ROOT))
     import django

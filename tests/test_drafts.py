@@ -23,6 +23,8 @@ PAGES = [
     "/news/year/2025/",
     "/publications/",
     "/publications.bib",
+    "/publications.ris",
+    "/publications.json",
     "/projects/",
     "/teaching/",
     "/cv/",

@@ -26,7 +26,7 @@ _OTHERS = re.compile(
     r"[{\s]*(?:others|et\.?[\s~\\]*al|\\(?:textit|emph|textsl)\s*\{et\.?[\s~\\]*al\.?)[.}\s]*", re.IGNORECASE
 )
 _ET_AL_TAIL = re.compile(
-    r"[\s,~;]+(?:et\.?[\s~\\]+al\b\.?|\{?\\(?:textit|emph|it|em|textsl)[\s{]+et[\s~\\]*al\b\.?\s*\}+|and[\s~]+others)[.,\s]*$",
+    r"(?<![\s,~;])[\s,~;]++(?:et\.?[\s~\\]+al\b\.?|\{?\\(?:textit|emph|it|em|textsl)[\s{]+et[\s~\\]*al\b\.?\s*\}+|and[\s~]+others)[.,\s]*$",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"(?<!\\)&#?\w{2,10};")

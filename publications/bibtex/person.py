@@ -19,7 +19,7 @@ _BODY_WORDS = re.compile(
     r"|collaborations?|consortium|group|team|organi[sz]ation|bank|press|developers|contributors)\b|&",
     re.IGNORECASE,
 )
-_HOMONYM = re.compile(r"[\s~]+\d{4}(?=\s*(?:,|$))")
+_HOMONYM = re.compile(r"(?<![\s~])[\s~]++\d{4}(?=\s*(?:,|$))")
 _JUNIOR = re.compile(r"\{?(?:[JS]r\.?|Jnr\.?|Snr\.?|Junior|Senior|II|III|IV|VI{1,3}|[123]\s?(?:st|nd|rd))\}?")
 _TITLE_AFTER = re.compile(r"(?:Ph\.?\s?D|M\.?D|Esq)\.?")
 _TRAILING_JUNIOR = re.compile(r"[JS]r\.?|II|III|IV")

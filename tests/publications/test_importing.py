@@ -110,7 +110,7 @@ def test_one_bad_entry_never_stops_the_others() -> None:
         "@article{good, author={Emmy Noether}, title={Quite another}, year=2002}\n"
         "@article{broken, author={Alan Turing}, title={Open, year=2003}\n\n"
         "@article{badname, author={A, B, C, D, E}, title={Bad name}, year=2004}\n"
-        "@article{joined, author={Kurt G{\\\"o}del}, title=p # { and more}, year=2005}\n"
+        '@article{joined, author={Kurt G{\\"o}del}, title=p # { and more}, year=2005}\n'
     )
     report = run_import(text)
     counts = report.counts

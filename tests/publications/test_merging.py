@@ -257,7 +257,15 @@ def test_merging_three_equal_states_changes_nothing() -> None:
 
 def test_a_preprint_adds_its_number_but_not_its_date_to_the_paper() -> None:
     paper = {"kind": "article", "title": "T", "year": 2020, "venue": "J"}
-    preprint = {"kind": "preprint", "title": "T", "year": 2019, "month": 5, "venue": "arXiv", "arxiv_id": "1", "note": "n"}
+    preprint = {
+        "kind": "preprint",
+        "title": "T",
+        "year": 2019,
+        "month": 5,
+        "venue": "arXiv",
+        "arxiv_id": "1",
+        "note": "n",
+    }
     assert combined(paper, [preprint]) == {**paper, "arxiv_id": "1"}
 
 
