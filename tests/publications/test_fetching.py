@@ -11,6 +11,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_network
 from pathlib import Path
@@ -50,10 +51,8 @@ class Answers(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
     def handle(self) -> None:
-        try:
+        with suppress(OSError):  # the reader has had enough
             super().handle()
-        except OSError:
-            pass  # the reader has had enough
 
     def log_message(self, *args: object) -> None:
         pass
