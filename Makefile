@@ -46,6 +46,10 @@ corpus: ## import every file of a corpus: make corpus CORPUS=../shared/corpus/bi
 	@sh scripts/setup.sh requirements.txt
 	@$(PY) scripts/corpus.py $(CORPUS)
 
+bench: ## what importing BibTeX costs, as ratios: make bench [CORPUS=../shared/corpus/bib]
+	@sh scripts/setup.sh requirements.txt
+	@$(PY) scripts/bench.py $(CORPUS)
+
 screenshots: ## pictures of every kind of page of a running site, into var/screenshots
 	@sh scripts/setup.sh requirements-dev.txt
 	@$(PY) scripts/screenshots.py http://$(HOST):$(PORT) var/screenshots
