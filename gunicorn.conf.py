@@ -1,13 +1,22 @@
 """How gunicorn serves the site; it reads this file by itself when started in this folder."""
 
 import os
+import sys
 from typing import Any
+
+
+def number(name: str, default: int) -> int:
+    text = os.environ.get(name) or str(default)
+    if not text.isdecimal() or not 0 < int(text) < 1000:
+        sys.exit(f"{name} is {text!r}; it must be a number from 1 to 999.")
+    return int(text)
+
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 wsgi_app = "academic.wsgi:application"
 worker_class = "gthread"
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-threads = int(os.environ.get("WEB_THREADS", "4"))
+workers = number("WEB_CONCURRENCY", 2)
+threads = number("WEB_THREADS", 4)
 graceful_timeout = 30  # seconds a request in flight may still take after SIGTERM
 max_requests = 20_000  # a worker is replaced then, so that a slow leak never matters
 max_requests_jitter = 2_000

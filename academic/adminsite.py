@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.core.exceptions import BadRequest
 from django.db.models import TextChoices
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.response import SimpleTemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from .models import TokenBucket
@@ -29,12 +33,31 @@ class NutshellAdminSite(AdminSite):
     site_title = _("Your site")
     index_title = _("What to edit")
 
+    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
+        """Django's wrapper; numbers too large for the database, and nonsense in a query string, are bad requests."""
+
+        @wraps(view)
+        def careful(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            try:
+                response = view(request, *args, **kwargs)
+                return response.render() if isinstance(response, SimpleTemplateResponse) else response
+            except OverflowError as error:
+                raise BadRequest("A number is too large.") from error
+            except ValueError as error:
+                if request.method == "GET" and request.GET:
+                    raise BadRequest("The address cannot be understood.") from error
+                raise
+
+        return super().admin_view(careful, cacheable)
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """The models by group instead of by app; an app's own page stays Django's."""
         if app_label:
             return super().get_app_list(request, app_label)
         models = [model for app in super().get_app_list(request) for model in app["models"]]
         models.sort(key=lambda model: getattr(self._registry[model["model"]], "place", 0))
+        for model in models:
+            model["add_label"] = getattr(self._registry[model["model"]], "add_label", _("Add"))
         groups = []
         for group in Group:
             inside = [model for model in models if self._group(model["model"]) == group]

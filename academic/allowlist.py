@@ -20,10 +20,11 @@ CLASSES: dict[str, frozenset[str]] = {
     "pre": frozenset({"highlight"}),
     "span": PYGMENTS_CLASSES,
     "code": frozenset({"math"}),
-    "div": frozenset({"math", "table"}),
+    "div": frozenset({"figures", "math", "table"}),
+    "video": ALIGNMENTS,
     "section": frozenset({"footnotes"}),
     "sup": frozenset({"footnote-ref"}),
-    "a": frozenset({"footnote-back"}),
+    "a": frozenset({"footnote-back", "full"}),
     "img": ALIGNMENTS,
     "figure": ALIGNMENTS,
     "th": ALIGNMENTS,
@@ -31,7 +32,7 @@ CLASSES: dict[str, frozenset[str]] = {
 }
 HTML_TAGS = _names(
     "a blockquote br code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img li ol p pre s section span"
-    " strong sup table tbody td th thead tr ul"
+    " strong sup table tbody td th thead tr ul video"
 )
 MATH_TAGS = _names(
     "math maction menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt"
@@ -47,13 +48,20 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6", "li"), frozenset({"id"})),
     "a": frozenset({"href", "title", "rel", "id", "role"}),
     "img": frozenset({"src", "srcset", "sizes", "alt", "title", "width", "height", "loading", "decoding"}),
+    "video": frozenset({"src", "controls", "preload", "width", "aria-label"}),
     "ol": frozenset({"start"}),
     "pre": frozenset({"tabindex"}),
     "div": frozenset({"tabindex"}),
     "th": frozenset({"scope"}),
 }
 OWN_ID = re.compile(r"fn(?:ref)?-[0-9a-f]{8}-\d+(?::\d+)?|section-[\w-]+")
-FIXED_VALUES = {"rel": {"noopener"}, "tabindex": {"0"}, "role": {"doc-noteref", "doc-backlink"}}
+FIXED_VALUES = {
+    "rel": {"noopener"},
+    "tabindex": {"0"},
+    "role": {"doc-noteref", "doc-backlink"},
+    "controls": {""},
+    "preload": {"metadata"},
+}
 
 
 def _allowed_value(tag: str, name: str, value: str) -> str | None:

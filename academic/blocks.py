@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from markdownx.fields import MarkdownxFormField
@@ -88,7 +89,12 @@ def _render(kind: Block, block: HomeBlock, profile: Profile) -> RenderedBlock:
     options = kind.options_of(block)
     own = {"block": block, "options": options, "profile": profile, "links": drop_repeated(list(block.links.all()))}
     html = render_to_string(kind.template, {**own, **kind.context(block, options, profile)})
-    return RenderedBlock(block.kind, block.title, html)
+    return RenderedBlock(block.kind, block.title, html if _has_content(html) else SafeString())
+
+
+def _has_content(html: str) -> bool:
+    """Whether there is anything to read or see: a heading over nothing would be noise."""
+    return bool(strip_tags(html).strip()) or "<img" in html
 
 
 @register

@@ -5,12 +5,26 @@ from __future__ import annotations
 import ipaddress
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError, connections
+
+
+@register(Tags.database)
+def databases_answer(databases: Sequence[str] | None = None, **kwargs: Any) -> Iterator[CheckMessage]:
+    """Run before `migrate` and by `check --database default`."""
+    for alias in databases or []:
+        try:
+            connections[alias].ensure_connection()
+        except DatabaseError as error:
+            reason = " ".join(str(error).split())
+            hint = "Start the database server, or mend DATABASE_URL."
+            yield Error(f"The database does not answer: {reason}", hint=hint, id="academic.E009")
 
 
 @register(Tags.security)
@@ -42,19 +56,24 @@ def _secret_key() -> Iterator[CheckMessage]:
 def _proxies() -> Iterator[CheckMessage]:
     for proxy in settings.TRUSTED_PROXIES:
         try:
-            ipaddress.ip_network(proxy)
+            ipaddress.ip_network(proxy, strict=False)
         except ValueError:
             hint = "Write it like TRUSTED_PROXIES=10.0.0.2,192.168.0.0/24"
             yield Error(f"TRUSTED_PROXIES holds {proxy!r}, which is no address.", hint=hint, id="academic.E006")
 
 
 def _folders() -> Iterator[CheckMessage]:
-    folder = settings.MEDIA_ROOT
-    while not folder.exists():
-        folder = folder.parent
-    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+    if not media_can_be_written():
         hint = "Give the user that runs the site the right to write there, or set MEDIA_ROOT."
         yield Error(f"MEDIA_ROOT {settings.MEDIA_ROOT} cannot be written.", hint=hint, id="academic.E007")
+
+
+def media_can_be_written() -> bool:
+    """Whether MEDIA_ROOT, or the folder it will be made in at the first upload, can be written."""
+    folder = Path(settings.MEDIA_ROOT)
+    while not folder.exists():
+        folder = folder.parent
+    return folder.is_dir() and os.access(folder, os.W_OK)
 
 
 def _host() -> Iterator[CheckMessage]:

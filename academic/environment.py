@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import dj_database_url
 from dotenv import load_dotenv
 
 TRUE = {"1", "true", "yes", "on"}
@@ -76,6 +77,23 @@ class Environment:
             hint = f"Leave out everything after the host: {parts.scheme}://{parts.netloc}"
             self._wrong("academic.E005", f"{name} is {value!r}; the site lives at the root of its host.", hint)
         return f"{parts.scheme}://{parts.netloc}"
+
+    def database_url(self, name: str, default: str) -> str:
+        """A URL that dj-database-url understands, of SQLite or PostgreSQL; for SQLite, in a folder that exists."""
+        value = self.text(name) or default
+        hint = "Write it like postgres://user:password@host/name or sqlite:////srv/site/db.sqlite3"
+        try:
+            parsed = dj_database_url.parse(value)
+        except (ValueError, KeyError, dj_database_url.UnknownSchemeError, dj_database_url.ParseError):
+            parsed = {}
+        engine = str(parsed.get("ENGINE", ""))
+        if not engine.endswith(("sqlite3", "postgresql")):
+            self._wrong("academic.E008", f"{name} names no SQLite or PostgreSQL database.", hint)
+            return default
+        if engine.endswith("sqlite3") and not (folder := Path(str(parsed["NAME"])).parent).is_dir():
+            self._wrong("academic.E008", f"{name} is in {folder}, which is no folder.", f"Make it: mkdir -p {folder}")
+            return default
+        return value
 
     def _wrong(self, id: str, message: str, hint: str) -> None:
         self.problems.append(Problem(id, message, hint))

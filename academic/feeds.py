@@ -17,7 +17,7 @@ FEED_LENGTH = 30
 
 def absolute(path: str) -> str:
     """The address of a path of this site, as the outside world knows it."""
-    return path if "://" in path else settings.SITE_URL + path
+    return settings.SITE_URL + path if path.startswith("/") else path
 
 
 class SiteFeed(Feed):

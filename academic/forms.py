@@ -126,9 +126,18 @@ class RedirectForm(forms.ModelForm):
     def clean_new_path(self) -> str:
         path: str = self.cleaned_data["new_path"]
         validate_web_address(path)
-        if path == self.cleaned_data.get("old_path"):
-            raise ValidationError(_("It would lead to itself."))
+        if self._leads_back(path):
+            raise ValidationError(_("It would lead back to where it started."))
         return path
+
+    def _leads_back(self, path: str) -> bool:
+        """Whether following the redirects from `path` comes to this one again."""
+        others = dict(Redirect.objects.exclude(pk=self.instance.pk).values_list("old_path", "new_path"))
+        here, seen = self.cleaned_data.get("old_path"), set()
+        while path != here and path in others and path not in seen:
+            seen.add(path)
+            path = others[path]
+        return path == here or path in seen
 
 
 class UploadForm(forms.ModelForm):

@@ -5,6 +5,7 @@ Classes it writes, for the style sheet (academic.allowlist.CLASSES has them by e
 - `<pre class="highlight">` with `<span>`s of Pygments' short token classes (PYGMENTS_CLASSES; its stylesheet is
   `HtmlFormatter().get_style_defs(".highlight")`), `<code class="math">` for a formula that could not be read
 - `<div class="math">` around display math, `<div class="table">` around tables: both may scroll sideways
+- `<div class="figures">` around several pictures in one paragraph, `<a class="full">` around a picture shown smaller
 - `align-left`, `align-center`, `align-right` on table cells and on pictures (`![…](…){.right}`)
 - `<section class="footnotes">`, `<sup class="footnote-ref">`, `<a class="footnote-back">`
 """
@@ -34,6 +35,9 @@ logger = logging.getLogger(__name__)
 
 # The text column of the style sheet: 44rem, or the whole window when that is narrower.
 PICTURE_SIZES = "(min-width: 46rem) 720px, 100vw"
+
+WIDEST = 720  # pixels of the text column at most
+VIDEO = re.compile(r"\.(?:mp4|webm)$", re.IGNORECASE)
 
 # Control characters and halves of surrogate pairs: neither HTML nor the XML of feeds may hold them.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
@@ -197,22 +201,59 @@ def _picture_name(address: str) -> str:
 
 
 def _make_figures(tokens: list[Token]) -> None:
-    """A picture with a title, alone in its paragraph (it may be a link), is a figure; the title is its caption."""
+    """A picture with a title, alone in its paragraph (it may be a link), is a figure; the title is its caption.
+
+    Several pictures that are alone in their paragraph stand side by side.
+    """
     for opening, inline, closing in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if opening.type != "paragraph_open" or not inline.children:
             continue
-        pictures = [child for child in inline.children if child.type == "image"]
-        kinds = [child.type for child in inline.children]
-        if len(pictures) != 1 or kinds not in (["image"], ["link_open", "image", "link_close"]):
+        parts = _pictures_alone(inline.children)
+        if len(parts) == 1 and _has_caption(parts[0]):
+            opening.tag = closing.tag = "figure"
+            opening.hidden = closing.hidden = False
+            inline.children, opening.attrs = _captioned(parts[0])
+        elif len(parts) > 1:
+            opening.tag = closing.tag = "div"
+            opening.hidden = closing.hidden = False
+            opening.attrs["class"] = "figures"
+            inline.children = [token for part in parts for token in _as_figure(part)]
+
+
+def _pictures_alone(children: list[Token]) -> list[list[Token]]:
+    """The pictures of this site, each with the link around it, if there is nothing else in the line; else nothing."""
+    parts: list[list[Token]] = [[]]
+    for token in children:
+        if token.type in {"softbreak", "hardbreak"} or (token.type == "text" and not token.content.strip()):
             continue
-        if not is_own(str(pictures[0].attrs["src"])) or "title" not in pictures[0].attrs:
-            continue
-        opening.tag = closing.tag = "figure"
-        opening.hidden = closing.hidden = False
-        caption = _parsed_inline(str(pictures[0].attrs.pop("title")))[0].children or []
-        inline.children += [Token("caption_open", "figcaption", 1), *caption, Token("caption_close", "figcaption", -1)]
-        if "class" in pictures[0].attrs:
-            opening.attrs["class"] = pictures[0].attrs.pop("class")
+        if token.type not in {"image", "link_open", "link_close"}:
+            return []
+        if token.type == "image" and not is_own(str(token.attrs["src"])):
+            return []
+        if token.type == "link_close" or (parts[-1] and parts[-1][-1].type == "link_open"):
+            parts[-1].append(token)
+        else:
+            parts.append([token])
+    parts = [part for part in parts if part]
+    return parts if all(sum(token.type == "image" for token in part) == 1 for part in parts) else []
+
+
+def _has_caption(part: list[Token]) -> bool:
+    return any("title" in token.attrs for token in part)
+
+
+def _captioned(part: list[Token]) -> tuple[list[Token], dict[str, str | int | float]]:
+    """The picture with its caption, and what the figure around them takes over from it: its side."""
+    picture = next(token for token in part if token.type == "image")
+    caption = _parsed_inline(str(picture.attrs.pop("title")))[0].children or []
+    attributes = {"class": picture.attrs.pop("class")} if "class" in picture.attrs else {}
+    closed = [Token("caption_open", "figcaption", 1), *caption, Token("caption_close", "figcaption", -1)]
+    return [*part, *closed], attributes
+
+
+def _as_figure(part: list[Token]) -> list[Token]:
+    inner, attributes = _captioned(part) if _has_caption(part) else (part, {})
+    return [Token("figure_open", "figure", 1, attrs=attributes), *inner, Token("figure_close", "figure", -1)]
 
 
 def is_own(address: str) -> bool:
@@ -272,8 +313,12 @@ def _finished_picture(picture: Token, place: Place, *, is_linked: bool) -> Itera
     """An <img> for a picture of this site; one of another site becomes a link (the policy would not load it)."""
     address = str(picture.attrs["src"])
     if place.has_pictures and is_own(address):
-        _finish_own_picture(picture, place.pictures.get(_picture_name(address)))
-        yield picture
+        if VIDEO.search(address):
+            yield from _video(picture)
+            return
+        stored = place.pictures.get(_picture_name(address))
+        _finish_own_picture(picture, stored)
+        yield from [picture] if is_linked or not place.has_links else _with_link_to_full(picture, stored)
         return
     label = text_token(_run(picture) or (address if place.has_pictures else ""))
     if is_linked or not place.has_pictures:
@@ -282,6 +327,26 @@ def _finished_picture(picture: Token, place: Place, *, is_linked: bool) -> Itera
     link = Token("link_open", "a", 1, attrs={"href": address})
     _finish_link(link, frozenset())
     yield from (link, label, Token("link_close", "a", -1))
+
+
+def _with_link_to_full(token: Token, picture: Picture | None) -> list[Token]:
+    """A picture that is shown smaller than it is leads to itself; without alternative text the link had no name."""
+    if picture is None or picture.width <= min(int(token.attrs["width"]), WIDEST) or not _run(token).strip():
+        return [token]
+    link = Token("link_open", "a", 1, attrs={"href": picture.get_absolute_url(), "class": "full"})
+    return [link, token, Token("link_close", "a", -1)]
+
+
+def _video(picture: Token) -> Iterator[Token]:
+    """A film of the library, with the words it is described by as a link for who cannot see it here."""
+    address = str(picture.attrs["src"])
+    attributes: dict[str, str | int | float] = {"src": address, "controls": "", "preload": "metadata"}
+    attributes |= {name: picture.attrs[name] for name in ("width", "class") if name in picture.attrs}
+    label = _run(picture) or address
+    attributes["aria-label"] = label
+    yield Token("video_open", "video", 1, attrs=attributes)
+    yield from (Token("link_open", "a", 1, attrs={"href": address}), text_token(label), Token("link_close", "a", -1))
+    yield Token("video_close", "video", -1)
 
 
 def _finish_own_picture(token: Token, picture: Picture | None) -> None:

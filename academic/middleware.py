@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils import timezone, translation
@@ -19,6 +19,23 @@ from .models import Profile
 
 Handler = Callable[[HttpRequest], HttpResponse]
 ADMIN_PREFIX = "/admin/"
+
+
+class NoBodyForHeadMiddleware:
+    """The answer to HEAD has the headers of GET and no body; not every server takes the body away itself."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "HEAD":
+            if isinstance(response, StreamingHttpResponse):
+                response.streaming_content = ()
+            else:
+                response.headers.setdefault("Content-Length", str(len(response.content)))
+                response.content = b""
+        return response
 
 
 class ClientAddressMiddleware:
@@ -54,7 +71,7 @@ class ClientAddressMiddleware:
 
     @cached_property
     def _networks(self) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
-        return [ipaddress.ip_network(proxy) for proxy in settings.TRUSTED_PROXIES]
+        return [ipaddress.ip_network(proxy, strict=False) for proxy in settings.TRUSTED_PROXIES]
 
 
 class ContentSecurityPolicyMiddleware:
@@ -101,8 +118,8 @@ def _time_zone(profile: Profile) -> tzinfo:
 
 
 def public_profile(request: HttpRequest) -> Profile:
-    """The profile with its photo and header, read once for this request."""
+    """The profile with its pictures, read once for this request."""
     if not hasattr(request, "profile"):
-        found = Profile.objects.select_related("photo", "header").filter(pk=1).first()
+        found = Profile.objects.select_related("photo", "header", "icon").filter(pk=1).first()
         request.profile = found or Profile(pk=1)  # type: ignore[attr-defined]
     return request.profile  # type: ignore[attr-defined]

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "academic.middleware.NoBodyForHeadMiddleware",
     "academic.middleware.ClientAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "academic.middleware.ContentSecurityPolicyMiddleware",
@@ -79,7 +80,7 @@ if not env.text("DATABASE_URL"):
     VAR_DIR.mkdir(exist_ok=True)
 DATABASES = {
     "default": dj_database_url.parse(
-        env.text("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'db.sqlite3'}",
+        env.database_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}"),
         conn_max_age=60,
         conn_health_checks=True,
     )
@@ -181,6 +182,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        # What strangers ask for is their business: only our own errors are logged, not every 404 and foreign Host.
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "django.security": {"handlers": [], "propagate": False},
     },
 }

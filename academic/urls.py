@@ -23,9 +23,13 @@ urlpatterns = [
     path("projects/", views.Projects.as_view(), name="projects"),
     path("teaching/", site_views.Teaching.as_view(), name="teaching"),
     path("cv/", site_views.CV.as_view(), name="cv"),
+    path("search/", site_views.Search.as_view(), name="search"),
     path("feed.xml", WholeSiteFeed(), name="feed"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
+    path("favicon.svg", views.icon_svg, name="icon"),
+    path("apple-touch-icon.png", views.touch_icon, name="touch_icon"),
+    re_path(r"^theme-(?P<accent>[0-9a-f]{6})\.css$", views.theme_css, name="theme_css"),
     re_path(r"^(?P<path>.+)$", views.catch_all, name="page"),
 ]

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.db import DatabaseError, connection
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
-from django.templatetags.static import static
 from django.urls import resolve, reverse
 from django.views.defaults import server_error as plain_server_error
 from django.views.generic import DetailView, ListView, TemplateView, View
 
+from . import colours, siteicon
 from .blocks import render_home
+from .checks import media_can_be_written
 from .media import serve_document
 from .middleware import public_profile
 from .models import Document, Page, PublishableQuerySet, Redirect
 from .models.link import with_shown_links
+from .pageparts import parts_of
+
+TOUCH_ICON = 180  # pixels, as Apple asks
 
 
 def is_signed_in(request: HttpRequest) -> bool:
@@ -49,26 +52,26 @@ class PaginatedList(PublicView, ListView):
     """A list whose pages are at …/page/2/; page 1 has one address only."""
 
     paginate_by: int | None = 50
-    page_url_name: str
-    first_page_url_name: str
+    page_url_name: str = ""
+    first_page_url_name: str = ""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if kwargs.get("page") == 0:
             raise Http404
         if kwargs.get("page") == 1:
-            return HttpResponsePermanentRedirect(reverse(self.first_page_url_name))
+            return HttpResponsePermanentRedirect(self.page_address(1))
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         page = context["page_obj"]
         if page is not None and page.has_previous():
-            context["previous_url"] = self._url(page.previous_page_number())
+            context["previous_url"] = self.page_address(page.previous_page_number())
         if page is not None and page.has_next():
-            context["next_url"] = self._url(page.next_page_number())
+            context["next_url"] = self.page_address(page.next_page_number())
         return context
 
-    def _url(self, number: int) -> str:
+    def page_address(self, number: int) -> str:
         return reverse(self.first_page_url_name) if number == 1 else reverse(self.page_url_name, args=[number])
 
 
@@ -117,41 +120,39 @@ class PageDetail(PublishableDetail):
     def get_object(self, queryset: Any = None) -> Page:
         return get_object_or_404(self.get_queryset(), path=self.request.path_info)
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        parts = parts_of(self.object, public_profile(self.request))
+        return {**super().get_context_data(**kwargs), "parts": parts}
+
 
 def catch_all(request: HttpRequest, path: str) -> HttpResponseBase:
     """A page, a document at the path it declared, or a redirect, in this order; it comes last in urls.py."""
     address = request.path_info
     if "\x00" in address:
         raise BadRequest("NUL in the path")
-    if Page.objects.filter(path=address).exists():
+    pages = Page.objects if may_see_drafts(request, "academic.view_page") else Page.objects.published()
+    if pages.filter(path=address).exists():
         return PageDetail.as_view()(request)
     if document := Document.objects.filter(path=address).first():
         return serve_document(request, document)
     if moved := Redirect.objects.filter(old_path=address).first():
         return HttpResponsePermanentRedirect(moved.new_path)
-    if not address.endswith("/") and _answers_at(f"{address}/"):
-        return HttpResponsePermanentRedirect(f"{request.path}/")
+    with_slash = f"{address}/"
+    if not address.endswith("/"):
+        is_section = resolve(with_slash).url_name != "page"
+        if is_section or pages.filter(path=with_slash).exists():
+            return HttpResponsePermanentRedirect(f"{request.path}/")
     raise Http404
 
 
-def _answers_at(address: str) -> bool:
-    if resolve(address).url_name != "page":
-        return True
-    return Page.objects.filter(path=address).exists()
-
-
 def healthz(request: HttpRequest) -> HttpResponse:
-    """200 when the database answers and MEDIA_ROOT can be read, else 503 with the reason."""
+    """200 when the database answers and MEDIA_ROOT can be written, else 503 with the reason."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-        Path(settings.MEDIA_ROOT).mkdir(parents=True, exist_ok=True)
-        next(Path(settings.MEDIA_ROOT).iterdir(), None)
     except DatabaseError:
         return _plain("the database does not answer", 503)
-    except OSError:
-        return _plain("MEDIA_ROOT cannot be read", 503)
-    return _plain("ok", 200)
+    return _plain("ok", 200) if media_can_be_written() else _plain("MEDIA_ROOT cannot be written", 503)
 
 
 def robots(request: HttpRequest) -> HttpResponse:
@@ -159,13 +160,34 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
+def theme_css(request: HttpRequest, accent: str) -> HttpResponse:
+    """The chosen colour. It stands in the address, so that the answer never changes."""
+    response = HttpResponse(colours.theme(f"#{accent}"), content_type="text/css; charset=utf-8")
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def icon_svg(request: HttpRequest) -> HttpResponse:
+    return _icon(siteicon.svg(public_profile(request)), "image/svg+xml; charset=utf-8")
+
+
+def touch_icon(request: HttpRequest) -> HttpResponse:
+    return _icon(siteicon.png(public_profile(request), TOUCH_ICON), "image/png")
+
+
 def favicon(request: HttpRequest) -> HttpResponse:
     """For those who ask at the old address without reading the page."""
-    return HttpResponseRedirect(static("favicon.svg"))
+    return _icon(siteicon.ico(public_profile(request)), "image/x-icon")
 
 
-for view in (healthz, robots, favicon):
-    view.speaks_no_language = True  # type: ignore[attr-defined]
+def _icon(content: str | bytes, content_type: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=content_type)
+    response["Cache-Control"] = "public, max-age=86400"
+    return response
+
+
+for view in (healthz, robots, theme_css, icon_svg, touch_icon, favicon):
+    view.speaks_no_language = True  # type: ignore[union-attr]
 
 
 def _plain(text: str, status: int) -> HttpResponse:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.utils.html import escape, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from academic.feeds import FEED_LENGTH, SiteFeed, at_midnight
+from academic.feeds import FEED_LENGTH, SiteFeed, absolute, at_midnight
 from academic.markdown import plain_text, render
+from academic.models import Link
 
 from .models import NewsItem, NewsQuerySet
+
+
+def _absolute_link(link: Link) -> tuple[str, str]:
+    return absolute(link.href), link.text
 
 
 class NewsFeed(SiteFeed):
@@ -26,7 +32,11 @@ class NewsFeed(SiteFeed):
         )
 
     def item_description(self, item: NewsItem) -> str:
-        return str(render(item.body))
+        """The text, or where there is none the links, as a list."""
+        if item.body:
+            return str(render(item.body))
+        links = format_html_join("", '<li><a href="{}">{}</a></li>', map(_absolute_link, item.shown_label_links))
+        return f"<ul>{links}</ul>" if links else escape(self.item_title(item))
 
     def item_pubdate(self, item: NewsItem) -> datetime:
         return at_midnight(item.date)

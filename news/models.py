@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Self
 
@@ -16,7 +17,10 @@ from markdownx.models import MarkdownxField
 from academic.addresses import validate_web_address
 from academic.models import Link, Publishable, PublishableQuerySet
 from academic.models.link import with_shown_links
+from academic.models.publishing import is_reasonable
 from publications.models import Publication
+
+SLUG_LENGTH = 80  # characters
 
 
 class NewsQuerySet(PublishableQuerySet):
@@ -101,6 +105,9 @@ class NewsItem(Publishable):
         return reverse("news:detail", args=[self.slug])
 
     def clean(self) -> None:
+        super().clean()
+        if self.date and not is_reasonable(self.date):
+            raise ValidationError({"date": _("Give a year from 1900 to 2200.")})
         if not (self.title or self.publication_id or self.kicker):
             raise ValidationError(_("Give a title, a kicker, or a publication it is about."))
 
@@ -135,6 +142,14 @@ class NewsItem(Publishable):
         return sorted(picked or self.publication.links.all(), key=lambda link: (link.position, link.pk)) + own
 
     def _free_slug(self) -> str:
-        base = slugify(f"{self.date:%Y-%m}-{self.shown_title or self.kicker}")[:100].strip("-")
+        """Month and title in ASCII, cut between words; numbered where that is taken."""
+        words = re.split(r"[\s/–—-]+", self.shown_title or self.kicker)
+        base = _cut(slugify(" ".join([f"{self.date:%Y-%m}", *words])))
         taken = set(NewsItem.objects.filter(slug__startswith=base).values_list("slug", flat=True))
         return next(slug for n in range(1, len(taken) + 2) if (slug := base if n == 1 else f"{base}-{n}") not in taken)
+
+
+def _cut(slug: str) -> str:
+    if len(slug) <= SLUG_LENGTH:
+        return slug
+    return slug[: SLUG_LENGTH + 1].rsplit("-", 1)[0][:SLUG_LENGTH]

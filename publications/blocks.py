@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 from markdownx.fields import MarkdownxFormField
 
 from academic.blocks import Block, register
-from academic.models import HomeBlock, Profile
+from academic.models import HomeBlock, Page, Profile
+from academic.pageparts import PageParts, adds_to_pages
 
 from .models import Publication
 from .showing import shown, shown_list
@@ -72,3 +74,16 @@ class RecentBlock(Block):
     def context(self, block: HomeBlock, options: dict[str, Any], profile: Profile) -> dict[str, Any]:
         found = Publication.objects.published().newest_first().with_everything_shown()[: options["limit"]]
         return {"publications": shown_list(found, profile)}
+
+
+@adds_to_pages
+def papers_of_page(page: Page, profile: Profile) -> PageParts | None:
+    """On a project's page: who wrote its newest paper, and how to cite its papers."""
+    found = Publication.objects.published().filter(project_page=page).newest_first().with_everything_shown()
+    papers = shown_list(found, profile)
+    if not papers:
+        return None
+    return PageParts(
+        render_to_string("includes/publication_of_page_head.html", {"shown": papers[0]}),
+        render_to_string("includes/publication_of_page_foot.html", {"publications": papers}),
+    )

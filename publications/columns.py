@@ -17,6 +17,7 @@ from .bibtex.identifiers import title_key
 from .bibtex.names import Name, parse_person
 from .bibtex.record import LinkItem, Record
 from .models import Authorship, Publication, Topic
+from .search import search_text
 
 Columns = dict[str, Any]
 
@@ -150,7 +151,8 @@ def set_plain(publication: Publication, columns: Columns, names: Iterable[str]) 
         else:
             continue
         fields.append(ROW_FIELDS.get(name, name))
-    publication.derive()
+    names_printed = map(_printed, columns["authors"] or ()) if "authors" in columns else None
+    publication.derive(names_printed)
     return fields
 
 
@@ -160,7 +162,13 @@ def row_values(columns: Columns) -> dict[str, Any]:
     if editors := columns.get("editors"):
         values["editors"] = "\n".join(editors)
     values["title_key"] = title_key(columns["title"])[:_TITLE_KEY_LENGTH]
+    searched = (columns.get(name, "") for name in Publication.SEARCHED)
+    values["search_text"] = search_text([*map(_printed, columns.get("authors", ())), *searched])
     return values
+
+
+def _printed(author: Columns) -> str:
+    return name_of(author).printed
 
 
 def name_of(author: Columns) -> Name:

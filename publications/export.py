@@ -15,9 +15,9 @@ from academic.feeds import absolute
 
 from . import columns as columns_module
 from .bibtex.entries import Entry, Field
-from .bibtex.private import PRIVATE_FIELDS
+from .bibtex.private import is_private
 from .bibtex.read import read
-from .bibtex.record import LinkItem, Record
+from .bibtex.record import LinkItem, Record, record
 from .bibtex.write import from_record, overlay, write_strings
 from .columns import Columns
 from .fingerprint import digest
@@ -27,9 +27,7 @@ from .models import BibEntry, Publication, PublicationQuerySet
 
 FORMATS = ("bibtex", "ris", "csl")
 BATCH = 500
-# What may be private in an entry's text; where nothing matches, nothing is.
-_BY_NAME = "|".join(map(re.escape, sorted(PRIVATE_FIELDS)))
-_MAYBE_PRIVATE = re.compile(rf"(?:{_BY_NAME}|(?:bdsk-file-|mendeley-|x-|comment-)[^\s=]*)\s*=", re.IGNORECASE)
+_NAME = re.compile(r"([^\s,={}\"#%]++)\s*+=")  # of a field, or what looks like one inside a value
 _EMPTY: dict[str, Any] = {
     **dict.fromkeys(("authors", "editors", "links", "topics"), []),
     **dict.fromkeys(("year", "month", "day"), None),
@@ -51,12 +49,12 @@ def public_bibtex(publication: Publication) -> str:
     if primary.key != publication.citation_key:
         changes["citation_key"] = publication.citation_key
     is_whole = not (changes or primary.macros or primary.inherited or primary.repaired)
-    if is_whole and not _MAYBE_PRIVATE.search(primary.raw):
+    if is_whole and not any(map(is_private, _NAME.findall(primary.raw))):
         return f"{primary.raw}\n"
     entry = read_again(primary)
     if entry is None:
         return overlay(from_record(columns_module.to_record(mine)), public=True)
-    return overlay(standing_alone(entry), changes_of(changes), public=True, expand=True)
+    return overlay(standing_alone(entry), changes_of(unsaid(entry, changes)), public=True, expand=True)
 
 
 def public_ris(publication: Publication) -> str:
@@ -135,7 +133,15 @@ def _written(row: BibEntry, changes: Columns) -> str:
     if not changes:
         return f"{(row.repaired or row.raw).strip()}\n"
     entry = read_again(row)
-    return overlay(entry, changes_of(changes)) if entry else f"{row.repaired or row.raw}\n"
+    return overlay(entry, changes_of(unsaid(entry, changes))) if entry else f"{row.repaired or row.raw}\n"
+
+
+def unsaid(entry: Entry, changes: Columns) -> Columns:
+    """Of `changes` those that the entry's text does not say already: it may have been edited too (publications/box.py),
+    and stays as it was typed."""
+    said = columns_module.from_record(record(entry), [])
+    wanted = {name: value for name, value in {**said, **changes}.items() if value is not None}
+    return {name: changes[name] for name in edited(said, wanted) if name in changes}
 
 
 def taken_away(changes: Columns, given: Columns) -> Columns:

@@ -1,13 +1,13 @@
-"""Publications as a feed, in the order they came to the site."""
+"""Publications as a feed, newest first."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 
 from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
-from academic.feeds import FEED_LENGTH, SiteFeed
+from academic.feeds import FEED_LENGTH, SiteFeed, at_midnight
 from academic.markdown import plain_text, render
 
 from .models import Publication, PublicationQuerySet
@@ -27,7 +27,10 @@ class PublicationFeed(SiteFeed):
     def item_description(self, item: Publication) -> str:
         authors = ", ".join(authorship.printed for authorship in item.authorships.all())
         about = ". ".join(filter(None, [authors, item.venue, str(item.year or "")]))
-        return "".join(filter(None, [f"<p>{escape(about)}</p>" if about else "", str(render(item.abstract))]))
+        return f"<p>{escape(about)}</p>{render(item.abstract)}"
 
-    def item_pubdate(self, item: Publication) -> datetime:
-        return item.created
+    def item_pubdate(self, item: Publication) -> datetime | None:
+        """When it appeared, so that an imported list of old papers is not news; None where the month is not known."""
+        if item.year is None or item.month is None or not MINYEAR <= item.year <= MAXYEAR:
+            return None
+        return at_midnight(date(item.year, item.month, 1))

@@ -1,14 +1,18 @@
-"""What of an entry decides its columns, so that an entry that did not change is known without decoding it."""
+"""What of an entry decides its columns, so that one that did not change is known without decoding it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 
 from .bibtex.entries import Entry
+from .bibtex.inherit import inherit
 from .bibtex.macros import MONTHS
+from .bibtex.read import read
 from .bibtex.values import split_parts
+from .bibtex.write import overlay
 
 _BLANKS = re.compile(r"\s+")
 
@@ -42,3 +46,20 @@ def macros_of(entry: Entry, definitions: Mapping[str, str]) -> dict[str, str]:
             if text != part:
                 found[part] = _BLANKS.sub(" ", text)
     return found
+
+
+def mend(entries: list[Entry], definitions: Mapping[str, str]) -> dict[int, str]:
+    """Put in the place of every entry that only a tolerant reader understands what any reader sees in it once it is
+    written anew; gives these texts by place in the list.
+
+    Fingerprint and columns are those of the new text, so that the export of a broken entry, read again, is known.
+    """
+    texts = {place: overlay(entry) for place, entry in enumerate(entries) if not entry.sound}
+    for place, text in texts.items():
+        entry = entries[place]
+        again = read(text, strings=macros_of(entry, definitions)).entries
+        if len(again) == 1:
+            entries[place] = replace(again[0], line=entry.line, raw=entry.raw, repairs=entry.repairs)
+    if texts:
+        inherit(entries)
+    return texts

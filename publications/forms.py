@@ -20,9 +20,11 @@ from academic.models.profile import ORCID
 from .bibtex.names import Name, parse_person
 from .models import Author, Authorship, Publication
 from .people import authors_for, columns_of, identity_of, match_authors, typed
+from .persons import is_orcid, orcid_of
 
 MANY_AUTHORS = 50  # above, names are typed one per line in one box instead of a row each
 LONGEST_NAME = 500
+BLANKS = re.compile(r"[ \t\r\n]+")  # not the no-break space of French
 DOI_PREFIX = re.compile(r"(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 
 
@@ -92,7 +94,7 @@ class PublicationForm(forms.ModelForm):
         }
 
     def clean_title(self) -> str:
-        return " ".join(self.cleaned_data["title"].split())
+        return " ".join(BLANKS.split(self.cleaned_data["title"]))
 
     def clean_doi(self) -> str:
         """A DOI, also when its web address was pasted."""
@@ -168,7 +170,7 @@ class AuthorRowFormSet(InlineRowFormSet):
         return [(form, found.get(form) or form.instance.author) for form in forms]
 
 
-class ManyAuthorsForm(PublicationForm):
+class ManyAuthorsMixin(PublicationForm):
     """A publication whose authors are typed one per line."""
 
     author_lines = forms.CharField(
@@ -179,15 +181,19 @@ class ManyAuthorsForm(PublicationForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = self.instance.authorships.all()
-        self.initial["author_lines"] = "\n".join(_line(row.as_name, row.marks) for row in rows)
+        if self.instance.pk:
+            self.initial["author_lines"] = "\n".join(self.stored_lines())
+
+    def stored_lines(self) -> list[str]:
+        rows = self.instance.authorships.all() if self.instance.pk else []
+        return [_line(row.as_name, row.marks) for row in rows]
 
     def clean_author_lines(self) -> list[Name]:
         lines = [" ".join(line.split()) for line in self.cleaned_data["author_lines"].splitlines()]
         names = [self._read(line) for line in lines if line]
         people = match_authors(names)
         times = Counter(map(identity_of, people))
-        stored = {_line(row.as_name, row.marks) for row in self.instance.authorships.all()}
+        stored = set(self.stored_lines())
         for name, person in zip(names, people, strict=True):
             if times[identity_of(person)] > 1 and _line(name, name.marks) not in stored:
                 raise ValidationError(_("“%(name)s” stands here twice."), params={"name": name.printed})
@@ -226,12 +232,25 @@ def _line(name: Name, marks: str) -> str:
 
 
 class AuthorForm(forms.ModelForm):
+    orcid = forms.CharField(
+        label="ORCID",
+        required=False,
+        max_length=60,
+        help_text=gettext_lazy("Like 0000-0002-1825-0097, or its address."),
+    )
+
     class Meta:
         model = Author
         fields = ["given", "particle", "family", "suffix", "is_literal", "orcid"]
 
     def clean_orcid(self) -> str:
-        orcid: str = self.cleaned_data["orcid"].removeprefix("https://orcid.org/")
-        if orcid:
-            ORCID(orcid)
+        orcid = orcid_of(self.cleaned_data["orcid"])
+        if not orcid:
+            return ""
+        ORCID(orcid)
+        if not is_orcid(orcid):
+            raise ValidationError(_("This is no ORCID iD: its last digit does not fit the others."))
+        other = Author.objects.filter(orcid=orcid).exclude(pk=self.instance.pk).first()
+        if other is not None:
+            raise ValidationError(_("%(name)s has this ORCID iD: merge the two."), params={"name": other})
         return orcid

@@ -15,7 +15,7 @@ from .merging import UNPUBLISHED, combined
 from .models import BibEntry, Publication
 
 BATCH = 500
-RESERVED_SLUGS = frozenset(["type", "year", "topic", "author", "status", "page"])  # parts of addresses of lists
+RESERVED_SLUGS = Publication.RESERVED_SLUGS
 
 
 class Known(NamedTuple):
@@ -62,7 +62,8 @@ class Work:
             Held(entry.pk, entry.source, entry.key, entry.columns, entry.is_primary) for entry in row.bib_entries.all()
         ]
         mine = columns_module.from_row(row)
-        return cls(row.pk, row, mine, held, [card(mine), *(card(one.columns) for one in held)])
+        cards = [card(mine), *(card(one.columns) for one in held if one.columns)]
+        return cls(row.pk, row, mine, held, cards)
 
     @property
     def name(self) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Self
+from collections.abc import Iterable
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
@@ -18,6 +20,7 @@ from academic.models.link import with_shown_links
 from .bibtex.identifiers import title_key
 from .bibtex.names import fold
 from .bibtex.record import Name
+from .search import search_text, search_words
 
 
 class PersonName(models.Model):
@@ -54,12 +57,27 @@ class PersonName(models.Model):
         return self.as_name.inverted
 
 
+class AuthorQuerySet(models.QuerySet["Author"]):
+    def named(self, slug: str) -> Self:
+        """Those whose name makes this slug; the family name is some of its words."""
+        words = slug.split("-")
+        if len(words) > Author.LONGEST_SLUG:
+            return self.none()
+        places = range(len(words) + 1)
+        keys = {"".join(words[start:end]) for start in places for end in places if start < end}
+        return self.filter(pk__in=[author.pk for author in self.filter(key__in=keys) if author.slug == slug])
+
+
 class Author(PersonName):
     """A person (or an organisation). How a paper printed the name stands on its Authorship."""
 
     key = models.CharField(max_length=500, editable=False, db_index=True, help_text="Folded family name, for look-ups.")
     orcid = models.CharField("ORCID", max_length=19, blank=True)
     links = GenericRelation(Link)
+
+    LONGEST_SLUG = 12  # words
+
+    objects = AuthorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("author")
@@ -69,6 +87,11 @@ class Author(PersonName):
     def save(self, *args: object, **kwargs: object) -> None:
         self.key = self.make_key(self.as_name)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def slug(self) -> str:
+        """The name in an address, "ludwig-van-beethoven"; namesakes share it. Empty where nothing is left of it."""
+        return "-".join(filter(None, map(fold, self.printed.replace("-", " ").split())))
 
     @staticmethod
     def make_key(name: Name) -> str:
@@ -93,26 +116,68 @@ class Topic(models.Model):
 class PublicationQuerySet(PublishableQuerySet):
     def newest_first(self) -> Self:
         """By date, undated last unless it says that it is still to appear; then by title."""
+        return self._in_order()
+
+    def by_type(self) -> Self:
+        """In the order of the types, then newest first."""
+        ranks = [models.When(kind=kind, then=rank) for rank, kind in enumerate(Publication.Kind.values)]
+        of_type = models.Case(*ranks, default=len(ranks), output_field=models.IntegerField())
+        return self.annotate(type_rank=of_type)._in_order("type_rank")
+
+    def _in_order(self, *first: str) -> Self:
         to_appear = models.Q(year=None) & models.Q(status__in=Publication.TO_APPEAR)
         return self.annotate(comes_first=models.ExpressionWrapper(to_appear, models.BooleanField())).order_by(
+            *first,
             models.F("comes_first").desc(),
             models.F("year").desc(nulls_last=True),
             models.F("month").desc(nulls_last=True),
             models.F("day").desc(nulls_last=True),
-            "title",
+            "title_key",
             "pk",
         )
+
+    def beside(self, publication: Publication) -> tuple[Publication | None, Publication | None]:
+        """The next newer and the next older one, of those in this QuerySet."""
+        keys = list(self.newest_first().values_list("pk", flat=True))
+        if publication.pk not in keys:
+            return None, None
+        place = keys.index(publication.pk)
+        wanted = [keys[place - 1] if place else None, keys[place + 1] if place + 1 < len(keys) else None]
+        found = self.only("slug", "title", "language").in_bulk([key for key in wanted if key])
+        return found.get(wanted[0]), found.get(wanted[1])
+
+    def versions_of(self, publication: Publication) -> Self:
+        """The same work in another form: a preprint of the paper, the talk about it."""
+        same_title = self.filter(title_key=publication.title_key) if publication.title_key else self.none()
+        return same_title.exclude(pk=publication.pk).newest_first()
+
+    def search(self, question: str) -> Self:
+        """Those that have every word of the question, or words that begin with it; none if it has no word."""
+        words = search_words(question)
+        if not words:
+            return self.none()
+        return self.filter(models.Q(*(models.Q(search_text__contains=f" {word}") for word in words)))
 
     def selected(self) -> Self:
         return self.filter(is_selected=True)
 
+    def in_this_order(self, keys: Iterable[int]) -> list[Publication]:
+        """Those with these primary keys, with everything shown."""
+        wanted = list(keys)
+        rows = {row.pk: row for row in self.filter(pk__in=wanted).with_everything_shown()}
+        return [rows[key] for key in wanted if key in rows]
+
     def with_everything_shown(self) -> Self:
         """With what a list item or a page of a paper needs, in one query per kind of thing."""
-        return self.select_related("picture", "pdf", "project_page").prefetch_related(
-            models.Prefetch("authorships", Authorship.objects.select_related("author")),
-            with_shown_links(),
-            "topics",
-            models.Prefetch("bib_entries", BibEntry.objects.order_by("-is_primary", "pk")),
+        return (
+            self.defer("search_text")
+            .select_related("picture", "pdf", "project_page")
+            .prefetch_related(
+                models.Prefetch("authorships", Authorship.objects.select_related("author")),
+                with_shown_links(),
+                "topics",
+                models.Prefetch("bib_entries", BibEntry.objects.order_by("-is_primary", "pk")),
+            )
         )
 
 
@@ -143,6 +208,23 @@ class Publication(Publishable):
         IN_PRESS = "inpress", _("in press")
         PUBLISHED = "published", _("published")
 
+    PLURALS: ClassVar[dict[str, Any]] = {
+        Kind.ARTICLE: _("Journal articles"),
+        Kind.CONFERENCE: _("Conference papers"),
+        Kind.CHAPTER: _("Book chapters"),
+        Kind.BOOK: _("Books"),
+        Kind.THESIS: _("Theses"),
+        Kind.REPORT: _("Reports"),
+        Kind.PREPRINT: _("Preprints"),
+        Kind.MANUSCRIPT: _("Manuscripts"),
+        Kind.SOFTWARE: _("Software"),
+        Kind.DATASET: _("Datasets"),
+        Kind.PATENT: _("Patents"),
+        Kind.ONLINE: _("Online"),
+        Kind.TALK: _("Talks"),
+        Kind.POSTER: _("Posters"),
+        Kind.OTHER: _("Other"),
+    }
     TO_APPEAR = (Status.PREPARATION, Status.SUBMITTED, Status.ACCEPTED, Status.IN_PRESS)
 
     entry_type = models.CharField(
@@ -165,6 +247,11 @@ class Publication(Publishable):
     and_others = models.BooleanField(_("and others"), default=False, help_text=_("The author list goes on: “et al.”"))
     marks_legend = models.CharField(
         _("legend of the marks"), max_length=500, blank=True, help_text=_("What * or † at the authors means.")
+    )
+    affiliations = models.TextField(
+        _("affiliations"),
+        blank=True,
+        help_text=_("One per line. Numbers among the marks of an author mean them: 1 the first, 1,2 the first two."),
     )
     collaboration = models.CharField(_("collaboration"), max_length=300, blank=True)
     editors = models.TextField(_("editors"), blank=True, help_text=_("One per line: Family, Given."))
@@ -224,13 +311,30 @@ class Publication(Publishable):
         _("other BibTeX fields"), default=dict, blank=True, help_text=_("By name; given back on export.")
     )
     title_key = models.CharField(max_length=500, editable=False, db_index=True)
+    search_text = models.TextField(editable=False, default="", help_text="Folded words of all that is searched.")
+
+    RESERVED_SLUGS: ClassVar = frozenset(["type", "year", "topic", "author", "status", "page"])  # of lists' addresses
+    SEARCHED: ClassVar = (
+        *("title", "collaboration", "venue", "venue_short"),
+        *("series", "institution", "award", "abstract"),
+    )
 
     objects = PublicationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
-        indexes = [models.Index(fields=["visibility", "-year", "-month"], name="publication_by_date")]
+        indexes = [
+            models.Index(fields=["visibility", "-year", "-month"], name="publication_by_date"),
+            # All that lists filter, count and sort by, so that they need not read the long texts of every row.
+            models.Index(
+                fields=[
+                    *("visibility", "publish_at", "expire_at", "year", "month", "day"),
+                    *("kind", "status", "is_selected", "title_key"),
+                ],
+                name="publication_for_lists",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="publication_month",
@@ -249,9 +353,24 @@ class Publication(Publishable):
         self.derive()
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
-    def derive(self) -> None:
-        """Set the columns that follow from others; bulk operations call it themselves."""
+    def clean(self) -> None:
+        if self.slug in self.RESERVED_SLUGS:
+            raise ValidationError({"slug": _("“%s” is part of the addresses of lists; choose another.") % self.slug})
+
+    def derive(self, authors: Iterable[str] | None = None) -> None:
+        """Set the columns that follow from others; bulk operations call it themselves.
+
+        `authors` as printed, where they are not those in the database (yet).
+        """
         self.title_key = title_key(self.title)[:500]
+        if authors is None:
+            authors = [authorship.printed for authorship in self.authorships.all()] if self.pk else []
+        self.search_text = search_text([*authors, *(getattr(self, name) for name in self.SEARCHED)])
+
+    def keep_search_text(self) -> None:
+        """After its authors changed: they are rows of their own, saved after the publication."""
+        self.derive(authorship.printed for authorship in Authorship.objects.filter(publication=self))
+        Publication.objects.filter(pk=self.pk).update(search_text=self.search_text)
 
     @property
     def is_to_appear(self) -> bool:
@@ -270,6 +389,7 @@ class Authorship(PersonName):
         verbose_name = _("author")
         verbose_name_plural = _("authors")
         ordering = ["position", "pk"]
+        indexes = [models.Index(fields=["author", "publication"], name="authorship_for_counts")]
 
 
 class ImportRun(models.Model):

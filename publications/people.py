@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from .bibtex.names import Name, fold, parse_person
-from .models import Author, PersonName
+from django.db.models import F
 
+from .bibtex.names import Name, fold, parse_person
+from .models import Author, Authorship, PersonName
+
+NAME_FIELDS = ("given", "particle", "family", "suffix", "is_literal")
 BATCH = 500  # keys in one query: SQLite limits the parameters
 
 
@@ -33,7 +37,7 @@ def match_authors(names: list[Name]) -> list[Author]:
     that is fuller or different in any other way: "Ada Lovelace" and "Ada B. Lovelace" stay two until merged by hand.
     """
     identities = [Identity.of(name) for name in names]
-    directory = Directory(identities)
+    directory = Directory(identities, {name.family for name in names})
     full_first = sorted(zip(identities, names, strict=True), key=lambda pair: -sum(map(len, pair[0].given)))
     found: dict[Identity, Author] = {}
     for identity, name in full_first:
@@ -84,7 +88,8 @@ def given_words(name: Name) -> list[str]:
 class Directory:
     """The authors who share a family name with one of the given names, stored and new."""
 
-    def __init__(self, identities: Iterable[Identity]) -> None:
+    def __init__(self, identities: Iterable[Identity], families: Set[str]) -> None:
+        self.families = families
         self.people: dict[str, list[tuple[Identity, Author]]] = defaultdict(list)
         self.same: dict[Identity, Author] = {}
         keys = sorted({identity.key for identity in identities})
@@ -96,14 +101,29 @@ class Directory:
         if identity in self.same:
             return self.same[identity]
         if not any(len(word) == 1 for word in identity.given):  # in a file of thousands most names have no initials
-            return None
+            return self.printed.get(identity)
         initial = identity.given[0][:1]
         fuller = [
             author
             for other, author in self.people[identity.key]
             if other.given and other.given[0][:1] == initial and identity.may_stand_for(other)
         ]
+        if not fuller:
+            return self.printed.get(identity)
         return fuller[0] if len(fuller) == 1 else None
+
+    @cached_property
+    def printed(self) -> dict[Identity, Author]:
+        """Names as papers print them that are of exactly one person, who is called otherwise: they were merged."""
+        same = {name: F(f"author__{name}") for name in NAME_FIELDS}
+        rows = Authorship.objects.exclude(**same).order_by("author").values_list("author", *NAME_FIELDS).distinct()
+        found: defaultdict[Identity, set[int]] = defaultdict(set)
+        for author, given, particle, family, suffix, is_literal in rows:
+            if family in self.families:
+                found[Identity.of(Name(family, given, particle, suffix, is_literal))].add(author)
+        single = {identity: next(iter(pks)) for identity, pks in found.items() if len(pks) == 1}
+        people = Author.objects.in_bulk(set(single.values())) if single else {}
+        return {identity: people[pk] for identity, pk in single.items() if pk in people}
 
     def add(self, identity: Identity, name: Name) -> Author:
         author = Author(**columns_of(name), key=identity.key)

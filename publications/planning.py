@@ -16,7 +16,7 @@ from .bibtex.read import read
 from .bibtex.record import record
 from .columns import Columns
 from .export import digests_of_export
-from .fingerprint import digest, macros_of
+from .fingerprint import digest, macros_of, mend
 from .library import Held, Known, Library, Work, combine
 from .matching import Card, card, clearly_different
 from .merging import three_way
@@ -57,12 +57,17 @@ class Item:
     digest: str
     macros: dict[str, str]
     line: Line
+    repaired: str = ""  # its text where the one in the file is not sound
     ordinal: int = 0
     columns: Columns = field(default_factory=dict)
     identity: Card = NOBODY
     remarks: list[str] = field(default_factory=list)
     known: Known | None = None  # the stored entry it is, or is a new version of
     why: str = ""  # the reason it belongs to a work that was there
+
+    @property
+    def said(self) -> list[str]:
+        return [*filter(None, [self.why]), *self.remarks]
 
     @property
     def is_new_text(self) -> bool:
@@ -99,13 +104,14 @@ class Planner:
         defined = {**strings, **bibliography.strings}
         definitions = {macro.lower(): text for macro, text in defined.items()}
         ordinals: Counter[str] = Counter()
+        repaired = mend(bibliography.entries, definitions)
         for place, entry in enumerate(bibliography.entries):
             line = Line(name, entry.line, entry.key)
             if not self.sort_out(line, lines):
                 continue
             key = entry.key[:KEY_LENGTH]
-            macros = macros_of(entry, definitions)
-            item = Item(name, entry, key, place, digest(entry), macros, line, ordinals[key])
+            macros, text = macros_of(entry, definitions), repaired.get(place, "")
+            item = Item(name, entry, key, place, digest(entry), macros, line, text, ordinals[key])
             ordinals[key] += 1
             self.items.append(item)
         self.report.lines += sorted(lines, key=lambda line: line.line)
@@ -274,7 +280,9 @@ class Planner:
         tell(work, items, merge)
         if not entries and not merge.changes:
             return None
-        return Change(work.pk, merge.changes, entries, primary_pk=primary.pk)
+        change = Change(work.pk, merge.changes, entries, primary.pk, conflicts=merge.conflicts)
+        change.lines, change.remarks = [item.line for item in items], [text for item in items for text in item.said]
+        return change
 
     def new(self, columns: Columns, items: list[Item], entries: list[dict[str, Any]]) -> Change:
         first, *others = items
@@ -288,11 +296,12 @@ class Planner:
         slug = unique(make_slug(named(columns))[:SLUG_LENGTH], self.library.slugs, numbered)
         self.library.slugs.add(slug)
         visibility = Publication.Visibility.DRAFT if self.draft or is_hidden else Publication.Visibility.PUBLIC
-        return Change(0, columns, entries, slug=slug, visibility=visibility.value, is_new=True)
+        lines = [item.line for item in items]
+        return Change(0, columns, entries, slug=slug, visibility=visibility.value, is_new=True, lines=lines)
 
     def name_key(self, work: Work, primary: Held, item: Item) -> None:
         """Every work has a citation key of its own: a missing one is made, a taken one gets a letter."""
-        wanted = primary.columns.get("citation_key") or generate_key(named(primary.columns))
+        wanted = (primary.columns.get("citation_key") or generate_key(named(primary.columns)))[: KEY_LENGTH - 2]
         own = work.row is not None and work.row.citation_key == wanted
         key = wanted if own else unique(wanted, self.library.keys, lambda: iter(key_suffixes()))
         self.library.keys.add(key)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from . import columns as columns_module
 from .bibtex.names import parse_person
 from .bibtex.record import Record
-from .bibtex.write import overlay
 from .columns import Columns
 from .library import Held, Work
 from .merging import Merge
@@ -58,7 +57,7 @@ def stored(item: Item, held: Held) -> dict[str, Any]:
         "place": item.place,
         "line": item.entry.line,
         "raw": item.entry.raw,
-        "repaired": "" if item.entry.sound else overlay(item.entry),
+        "repaired": item.repaired,
         "hash": item.digest,
         "macros": item.macros,
         "inherited": item.entry.inherited,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.translation import gettext as _
 
 from academic.models import Link, Profile
 from academic.models.link import drop_repeated
@@ -12,12 +15,18 @@ from .export import public_bibtex
 from .models import Authorship, Publication
 from .owner import OwnerMatcher
 
+MOST_AUTHORS = 12  # in a list that is shown whole
+FIRST_AUTHORS = 5  # of a longer one
+
 
 @dataclass(frozen=True)
 class ShownAuthor:
     name: str
     marks: str
     is_owner: bool
+
+
+GAP = ShownAuthor("…", "", False)
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,32 @@ class ShownPublication:
     authors: list[ShownAuthor]
     links: list[Link]
     bibtex: str
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its author list is folded."""
+        return len(self.authors) > MOST_AUTHORS
+
+    @property
+    def few_authors(self) -> list[ShownAuthor]:
+        """The first ones, the owner wherever that is, and the last, with dots for those between."""
+        last = len(self.authors) - 1
+        shown = [at for at, one in enumerate(self.authors) if at < FIRST_AUTHORS or at == last or one.is_owner]
+        few: list[ShownAuthor] = []
+        for before, at in zip([-1, *shown], shown, strict=False):
+            if at > before + 1:
+                few.append(GAP)
+            few.append(self.authors[at])
+        return few
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether there are any to explain: numbers mean affiliations."""
+        return any(not mark.isdigit() for author in self.authors for mark in author.marks)
+
+    @property
+    def affiliations(self) -> list[str]:
+        return [line.strip() for line in self.publication.affiliations.splitlines() if line.strip()]
 
 
 def shown(publication: Publication, profile: Profile) -> ShownPublication:
@@ -62,3 +97,19 @@ def shown_links(publication: Publication) -> list[Link]:
     if publication.hal_id and not any(link.kind == "hal" for link in links):
         links.append(Link(label="HAL", url=f"https://hal.science/{publication.hal_id}"))
     return drop_repeated(links)
+
+
+def grouped(
+    publications: Iterable[ShownPublication], is_by_type: bool = False
+) -> list[tuple[str, list[ShownPublication]]]:
+    """(heading, publications) per type or year, in the order given."""
+
+    def heading(item: ShownPublication) -> str:
+        publication = item.publication
+        if is_by_type:
+            return str(Publication.PLURALS.get(publication.kind, publication.kind))
+        if publication.year is not None:
+            return str(publication.year)
+        return _("To appear") if publication.is_to_appear else _("Without a date")
+
+    return [(words, list(items)) for words, items in groupby(publications, heading)]

@@ -1,12 +1,23 @@
-from django.urls import path, re_path
+from django.urls import path, re_path, register_converter
+from django.urls.converters import StringConverter
 
 from . import views
+from .facets import FACETS
 from .feeds import PublicationFeed
+
+
+class FacetConverter(StringConverter):
+    regex = "|".join(FACETS)
+
+
+register_converter(FacetConverter, "facet")
 
 app_name = "publications"
 urlpatterns = [
     path("publications/", views.PublicationList.as_view(), name="list"),
     path("publications/page/<int:page>/", views.PublicationList.as_view(), name="list_page"),
+    path("publications/<facet:facet>/<str:value>/", views.PublicationList.as_view(), name="facet"),
+    path("publications/<facet:facet>/<str:value>/page/<int:page>/", views.PublicationList.as_view(), name="facet_page"),
     path("publications/feed.xml", PublicationFeed(), name="feed"),
     path("publications/<slug:slug>/", views.PublicationDetail.as_view(), name="detail"),
     # The slug comes twice: any other file there is a document's own path (/publications/2018/talk.pdf).

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
+from django.utils.functional import cached_property
 
 from academic.media import serve_document
 from academic.middleware import public_profile
 from academic.views import PaginatedList, PublishableDetail, is_signed_in, may_see_drafts
 
 from .export import public_bibtex, public_csl, public_ris
+from .facets import FEWEST_PAPERS, Selection, facets
 from .formats import csl, ris
 from .models import Publication, PublicationQuerySet
-from .showing import ShownPublication, shown, shown_list
+from .showing import grouped, shown, shown_list
 
 BIBTEX = "application/x-bibtex; charset=utf-8"
 RIS = f"{ris.MEDIA_TYPE}; charset=utf-8"
@@ -25,30 +24,52 @@ CSL = csl.MEDIA_TYPE
 
 
 class PublicationList(PaginatedList):
-    template_name = "publications/list.html"
-    page_url_name = "publications:list_page"
-    first_page_url_name = "publications:list"
-    paginate_by = 100
+    """All of them, or those of a selection; pages show their publications, found by key, with all that is shown."""
 
-    def get_queryset(self) -> PublicationQuerySet:
-        return Publication.objects.published().newest_first().with_everything_shown()
+    template_name = "publications/list.html"
+    paginate_by = 50
+
+    @cached_property
+    def selection(self) -> Selection:
+        in_path = {self.kwargs["facet"]: self.kwargs["value"]} if "facet" in self.kwargs else {}
+        return Selection.of(self.request.GET.dict(), in_path)
+
+    def get_queryset(self) -> Any:
+        """Primary keys in order; of a search all at once, since counting them would mean searching again."""
+        found = self.selection.publications()
+        in_order = found.by_type() if self.selection.is_by_type else found.newest_first()
+        keys = in_order.values_list("pk", flat=True)
+        return list(keys) if self.selection.question else keys
+
+    @property
+    def fewest(self) -> int:
+        """How many publications an address of one facet needs; with words or further choices it may show none."""
+        if self.selection.query:
+            return 0
+        return FEWEST_PAPERS if self.kwargs["facet"] == "author" else 1
+
+    def page_address(self, number: int) -> str:
+        return self.selection.page_address(number)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        context["groups"] = by_year(shown_list(context["object_list"], public_profile(self.request)))
-        return context
-
-
-def by_year(publications: Iterable[ShownPublication]) -> list[tuple[str, list[ShownPublication]]]:
-    """(heading, publications) per year, in the order given."""
-
-    def heading(item: ShownPublication) -> str:
-        publication = item.publication
-        if publication.year is not None:
-            return str(publication.year)
-        return _("To appear") if publication.is_to_appear else _("Without a date")
-
-    return [(year, list(items)) for year, items in groupby(publications, heading)]
+        if self.kwargs.get("facet") and context["paginator"].count < self.fewest:
+            raise Http404
+        profile = public_profile(self.request)
+        publications = shown_list(Publication.objects.in_this_order(context["object_list"]), profile)
+        is_opening = not self.selection and context["page_obj"].number == 1
+        selected = Publication.objects.published().selected() if is_opening else Publication.objects.none()
+        return {
+            **context,
+            "selection": self.selection,
+            "labels": self.selection.labels(),
+            "facets": facets(self.selection, profile),
+            "groups": grouped(publications, self.selection.is_by_type),
+            "by_type": self.selection.grouped(True).address,
+            "by_year": self.selection.grouped(False).address,
+            "selected": shown_list(selected.newest_first().with_everything_shown(), profile),
+            "is_for_searching": bool(self.request.GET),
+        }
 
 
 class PublicationDetail(PublishableDetail):
@@ -60,10 +81,14 @@ class PublicationDetail(PublishableDetail):
         return Publication.objects.with_everything_shown()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        publication = shown(self.object, public_profile(self.request))
+        published = Publication.objects.published()
+        newer, older = published.beside(self.object)
         return {
             **super().get_context_data(**kwargs),
-            "publication": publication,
+            "publication": shown(self.object, public_profile(self.request)),
+            "versions": published.versions_of(self.object).defer("search_text", "abstract"),
+            "newer": newer,
+            "older": older,
             "news": self.object.news.published().newest_first().with_everything_shown(),
         }
 

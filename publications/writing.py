@@ -16,8 +16,10 @@ from academic.models import Link, Profile
 
 from . import columns as columns_module
 from .columns import Columns
+from .merging import Conflict
 from .models import Author, Authorship, BibEntry, ImportRun, Publication, Topic
 from .people import match_authors
+from .reports import Line
 from .rows import as_json, as_moment, insert, new_keys, update
 
 BATCH = 500
@@ -49,13 +51,17 @@ class Change:
     slug: str = ""
     visibility: str = ""
     is_new: bool = False
+    conflicts: list[Conflict] = field(default_factory=list)  # where a person's value stays
+    lines: list[Line] = field(default_factory=list)  # of the report, about the entries that came to it
+    remarks: list[str] = field(default_factory=list)  # what they say besides the outcome
 
 
 def state_of_the_site() -> str:
     """Different after any change to what an import compares with."""
     parts: list[Any] = list(Publication.objects.aggregate(Count("pk"), Max("pk"), Max("updated")).values())
-    for model in (Authorship, BibEntry, ImportRun, Topic):
-        parts += model.objects.aggregate(Count("pk"), Max("pk")).values()
+    done = ImportRun.objects.exclude(state=ImportRun.State.PLANNED)
+    for rows in (Authorship.objects, BibEntry.objects, done, Topic.objects):
+        parts += rows.aggregate(Count("pk"), Max("pk")).values()
     return " ".join(map(str, parts))
 
 
@@ -161,12 +167,23 @@ class Writer:
     # What hangs on them
 
     def write_authors(self, changes: Sequence[Change]) -> list[int]:
-        """Author lists that are new or changed; returns the people made for them."""
+        """Author lists that are new or changed; returns the people made for them. A name that stays on its paper stays
+        with its person, whom somebody may have chosen."""
         lists = [(change.pk, change.columns["authors"] or ()) for change in changes if "authors" in change.columns]
         changed = [change.pk for change in changes if "authors" in change.columns and not change.is_new]
+        kept = {
+            (pk, tuple(getattr(row, name) for name in NAME_FIELDS)): row.author_id
+            for pk in changed
+            for row in self.rows[pk].authorships.all()
+        }
         if changed:
             Authorship.objects.filter(publication__in=changed).delete()
-        names = {_identity(author): author for _, authors in lists for author in authors}
+        names = {
+            identity: author
+            for pk, authors in lists
+            for author in authors
+            if (pk, identity := _identity(author)) not in kept
+        }
         people = match_authors([columns_module.name_of(author) for author in names.values()])
         new = list({id(person): person for person in people if person.pk is None}.values())
         for person, pk in zip(new, new_keys(Author, len(new)), strict=True):
@@ -177,7 +194,11 @@ class Writer:
             Authorship,
             AUTHORSHIP_FIELDS,
             (
-                (publication, keys[identity := _identity(author)], position, *identity, author.get("marks", ""))
+                (
+                    publication,
+                    kept.get((publication, identity := _identity(author))) or keys[identity],
+                    *(position, *identity, author.get("marks", "")),
+                )
                 for publication, authors in lists
                 for position, author in enumerate(authors)
             ),

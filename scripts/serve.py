@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import socket
@@ -27,7 +28,7 @@ def main() -> None:
     manage("migrate", "--noinput", "--verbosity=0")
     manage("first_start", *([] if os.environ.get("DEMO", "1") != "0" else ["--empty"]))
     manage("collectstatic", "--noinput", "--verbosity=0")
-    os.environ["READY_MESSAGE"] = f"\nYour site:  {address}/\nEdit it at: {address}/admin/\nCtrl-C stops it."
+    os.environ["READY_MESSAGE"] = ready_message(host, port, address)
     gunicorn = str(Path(sys.executable).with_name("gunicorn"))
     os.execv(gunicorn, [gunicorn])  # noqa: S606 replaces this process, so that signals reach the server
 
@@ -67,8 +68,10 @@ def write_dotenv_once() -> None:
 
 
 def named_in_dotenv(name: str) -> bool:
+    """Whether .env gives it a value that is not empty."""
     lines = DOTENV.read_text(encoding="utf-8").splitlines() if DOTENV.exists() else []
-    return any(line.removeprefix("export ").partition("=")[0].strip() == name for line in lines)
+    pairs = (line.removeprefix("export ").partition("=") for line in lines)
+    return any(key.strip() == name and value.strip("'\" ") for key, _, value in pairs)
 
 
 def site_address(host: str, port: int) -> str:
@@ -80,14 +83,28 @@ def bracketed(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
+def ready_message(host: str, port: int, address: str) -> str:
+    lines = ["", f"Your site:  {address}/", f"Edit it at: {address}/admin/"]
+    if host in {"0.0.0.0", "::"}:  # noqa: S104 a comparison
+        others = " ".join(f"http://{bracketed(name)}:{port}/" for name in addresses_in_the_network())
+        lines.append(f"From other machines: {others or 'by the name of this machine'}")
+    return "\n".join([*lines, "Ctrl-C stops it."])
+
+
 def names_of_this_machine() -> list[str]:
     """The names and addresses under which others reach this machine, besides the loopback ones."""
     name = socket.gethostname()
-    try:
-        addresses = {bracketed(info[4][0]) for info in socket.getaddrinfo(name, None)}  # type: ignore[arg-type]
-    except socket.gaierror:
-        addresses = set()
-    return sorted({name, socket.getfqdn(), "127.0.0.1", "localhost", "[::1]", *addresses})
+    return [name, socket.getfqdn(), "127.0.0.1", "localhost", "[::1]", *map(bracketed, addresses_in_the_network())]
+
+
+def addresses_in_the_network() -> list[str]:
+    """This machine's own addresses, as its routes would use them; connecting a datagram socket sends nothing."""
+    found = []
+    for family, elsewhere in ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1")):
+        with socket.socket(family, socket.SOCK_DGRAM) as probe, contextlib.suppress(OSError):
+            probe.connect((elsewhere, 9))
+            found.append(str(probe.getsockname()[0]))
+    return found
 
 
 def manage(*arguments: str) -> None:

@@ -30,6 +30,7 @@ def make_publication(
     )
     for position, printed in enumerate(authors or []):
         make_authorship(publication, printed, position)
+    publication.keep_search_text()
     make_links(publication, links)
     return publication
 

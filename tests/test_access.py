@@ -42,6 +42,8 @@ PUBLIC = {
     "news/<slug:slug>/": ("/news/{news_slug}/", ALL),
     "publications/": ("/publications/", ALL),
     "publications/page/<int:page>/": ("/publications/page/2/", MISSING),
+    "publications/<facet:facet>/<str:value>/": ("/publications/year/2024/", ALL),
+    "publications/<facet:facet>/<str:value>/page/<int:page>/": ("/publications/year/2024/page/2/", MISSING),
     "publications/feed.xml": ("/publications/feed.xml", ALL),
     "publications/<slug:slug>/": ("/publications/{publication_slug}/", ALL),
     r"^publications/(?P<slug>[-\w]+)/(?P=slug)\.pdf$": ("/publications/{publication_slug}/{publication_slug}.pdf", ALL),
@@ -60,7 +62,11 @@ PUBLIC = {
     "feed.xml": ("/feed.xml", ALL),
     "sitemap.xml": ("/sitemap.xml", ALL),
     "robots.txt": ("/robots.txt", ALL),
-    "favicon.ico": ("/favicon.ico", Answers(302, 302, 302)),
+    "favicon.ico": ("/favicon.ico", ALL),
+    "favicon.svg": ("/favicon.svg", ALL),
+    "apple-touch-icon.png": ("/apple-touch-icon.png", ALL),
+    r"^theme-(?P<accent>[0-9a-f]{6})\.css$": ("/theme-971c1e.css", ALL),
+    "search/": ("/search/?q=paper", ALL),
     "^(?P<path>.+)$": ("/page-0/", ALL),
 }
 ADMIN = {

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ["academic.site", "news", "publications", "academic"]
 NAMING_ALL = {"academic/settings.py", "academic/urls.py"}
 PURE = ["publications/bibtex", "publications/formats"]
-SITE_TEMPLATES = {"cv.html", "teaching.html"}
+SITE_TEMPLATES = {"cv.html", "search.html", "teaching.html"}
 
 
 def room_of(name: str) -> str | None:
@@ -156,6 +156,9 @@ def test_wrong_settings_are_named_with_id_and_hint() -> None:
         ({**key, "SITE_URL": "ada.example.org"}, "academic.E004"),
         ({**key, "SITE_URL": "https://example.org/~ada"}, "academic.E005"),
         ({**key, "TRUSTED_PROXIES": "nginx"}, "academic.E006"),
+        ({**key, "DATABASE_URL": "mysql://user@host/name"}, "academic.E008"),
+        ({**key, "DATABASE_URL": "postgres://u:p@h:port/x"}, "academic.E008"),
+        ({**key, "DATABASE_URL": "sqlite:////no/such/folder/db.sqlite3"}, "academic.E008"),
         ({**key, "MEDIA_ROOT": str(ROOT / "README.md" / "media")}, "academic.E007"),
     ]:
         done = run_check("manage.py", "check", **environment)

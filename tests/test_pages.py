@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from datetime import date
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone, translation
 
-from academic.models import CVEntry
+from academic.models import CVEntry, HomeBlock
 from academic.templatetags.dates import iso_date, period, shown_date, years
 from news.models import NewsItem
 from publications.models import Publication
 from publications.templatetags.citation import appeared, title_html
 
-from .factories import DRAFT, make_news, make_publication, set_profile
+from .factories import DRAFT, make_cv_entry, make_links, make_news, make_page, make_publication, set_profile
 from .whole_site import make_whole_site
 
 KINDS = (
@@ -25,8 +26,13 @@ KINDS = (
     "year of news",
     "item of news",
     "publications",
+    "publications of a type",
+    "publications found",
     "paper",
+    "paper of many",
+    "search",
     "projects",
+    "project",
     "teaching",
     "cv",
     "page",
@@ -112,7 +118,7 @@ def test_head_of_the_home_page_says_what_the_profile_says(visitor: Client) -> No
 
 @pytest.mark.django_db
 def test_a_page_has_its_own_title_and_description(visitor: Client) -> None:
-    outline = Outline(page_of(visitor, make_whole_site()["page"]))
+    outline = Outline(page_of(visitor, make_whole_site()["project"]))
     assert (outline.title, outline.meta("description")) == ("A project – Ada Lovelace", "Of it")
 
 
@@ -148,7 +154,8 @@ def test_labels_of_links_keep_their_order_and_say_what_they_belong_to(visitor: C
 @pytest.mark.django_db
 def test_the_owner_stands_out_among_the_authors(visitor: Client) -> None:
     html = page_of(visitor, make_whole_site()["paper"])
-    assert '<strong class="is-owner">Ada Lovelace</strong>, Paul Erdős</p>' in html
+    assert '<strong class="is-owner">Ada Lovelace</strong><sup>1</sup>, Paul Erdős<sup>1,2</sup></p>' in html
+    assert '<strong class="is-owner">Ada Lovelace</strong>, Paul Erdős</p>' in page_of(visitor, "/publications/")
 
 
 @pytest.mark.django_db
@@ -255,7 +262,7 @@ def test_period_of_a_cv_entry(columns: dict, shown: str) -> None:
         ({"kind": "patent", "number": "US1", "institution": "Ericsson"}, "Patent US1, Ericsson"),
         ({"kind": "report", "number": "7", "institution": "LITIS"}, "Technical report 7, LITIS"),
         ({"kind": "book", "publisher": "Springer", "edition": "2nd", "year": 2020}, "2nd edition, Springer, 2020"),
-        ({"kind": "manuscript", "status": "submitted"}, "submitted"),
+        ({"kind": "manuscript", "status": "submitted"}, '<span class="status">submitted</span>'),
         ({"kind": "other", "venue": "<b>", "date_text": "1974–1975"}, "<cite>&lt;b&gt;</cite>, 1974–1975"),
     ],
 )
@@ -282,3 +289,75 @@ def test_a_french_site_writes_french_dates_where_they_are_translated(visitor: Cl
     with translation.override("fr"):
         expected = shown_date(NewsItem(date=date(2025, 2, 1), date_precision="month"))
     assert f'<time datetime="2025-02">{expected}</time>' in page_of(visitor, "/news/")
+
+
+@pytest.mark.django_db
+def test_a_long_author_list_is_folded_around_the_owner(visitor: Client) -> None:
+    html = page_of(visitor, make_whole_site()["paper of many"])
+    few = re.search(r'<p class="few-authors">(.*?)</p>', html)
+    assert few and re.sub(r"<[^>]*>", "", few[1]) == (
+        "Grace Hopper0*, Grace Hopper1*, Grace Hopper2, Grace Hopper3, Grace Hopper4, …, Ada Lovelace, Paul Erdős"
+    )
+    assert '<summary>All 17 authors<span class="visually-hidden">: A paper of many</span></summary>' in html
+    assert html.count("Grace Hopper") == 5 + 15
+    assert '<p class="legend">* Equal contribution.</p>' in html
+
+
+@pytest.mark.django_db
+def test_a_paper_says_where_it_belongs_and_what_is_beside_it(visitor: Client) -> None:
+    html = page_of(visitor, make_whole_site()["paper"])
+    for part in (
+        "<li>A lab, Town</li>\n<li>Another lab, City</li>",
+        '<a href="/publications/preprint/">',
+        '<a href="/a-project/">A project</a>',
+        '<a href="/publications/topic/engines/">Engines</a>',
+        '<a href="/publications/on-engines/on-engines.bib">BibTeX</a>',
+        '<a href="/publications/on-engines/on-engines.ris">RIS</a>',
+        '<a href="/publications/on-engines/on-engines.json">CSL-JSON</a>',
+        '<a href="/publications/of-many/" rel="prev">',
+        '<a href="/publications/preprint/" rel="next">',
+        "In the news</h2>",
+    ):
+        assert part in html, part
+
+
+@pytest.mark.django_db
+def test_a_project_shows_who_wrote_its_paper_and_how_to_cite_it(visitor: Client) -> None:
+    html = page_of(visitor, make_whole_site()["project"])
+    assert '<strong class="is-owner">Ada Lovelace</strong><sup>1</sup>' in html and "<li>A lab, Town</li>" in html
+    assert "@article{" in html and ">Cite it</h2>" in html
+    Publication.objects.update(visibility=DRAFT)
+    html = page_of(visitor, "/a-project/")
+    assert "is-owner" not in html and "Cite it" not in html
+
+
+@pytest.mark.django_db
+def test_pictures_open_large_by_a_plain_link(visitor: Client) -> None:
+    html = page_of(visitor, make_whole_site()["project"])
+    assert len(re.findall(r'<a href="/media/\w+\.\w+" class="full"><img ', html)) == 3
+    assert html.count('<div class="figures">') == 1 and "<video " in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize(
+    ("address", "queries"),
+    [("/", 17), ("/news/", 11), ("/publications/paper-2/", 17), ("/projects/", 6), ("/teaching/", 7), ("/cv/", 12)],
+)
+def test_pages_cost_the_same_queries_whatever_they_list(
+    visitor: Client, number: int, address: str, queries: int, django_assert_num_queries: Any
+) -> None:
+    for position, kind in enumerate(["bio", "interests", "news", "selected"]):
+        HomeBlock.objects.create(kind=kind, title=kind, position=position)
+    make_publication(year=2020)
+    for place in range(number):
+        paper = make_publication(
+            authors=["Ada Lovelace", "Paul Erdős"], links=[("A", "https://a.org/")], is_selected=True
+        )
+        make_news(publication=paper)
+        make_news(links=[("B", "https://b.org/")], is_pinned=True)
+        make_links(make_cv_entry(section="teaching"), [("C", "https://c.org/")])
+        make_page(f"/p{place}/", is_project=True)
+    visitor.get(address)
+    with django_assert_num_queries(queries):
+        visitor.get(address)

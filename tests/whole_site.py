@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from academic import images
+from academic.images import store_document
 from academic.models import Affiliation, HomeBlock, Interest, Link, MenuItem, Profile
-from publications.models import Publication
+from publications.models import Publication, Topic
 
-from .academic.uploads import gradient, picture, upload
+from .academic.uploads import MP4, gradient, picture, upload
 from .factories import make_cv_entry, make_links, make_news, make_page, make_publication, set_profile
 
 TEXT = """An opening with *emphasis*, `code`, $x^2$ and a note.[^1]
@@ -36,7 +37,10 @@ def make_whole_site() -> dict[str, str]:
     """Its pages' addresses by kind."""
     profile = _make_profile()
     paper = _make_papers()
-    page = make_page("/a-project/", title="A project", description="Of it", is_project=True, body=TEXT)
+    page = make_page("/a-project/", title="A project", description="Of it", is_project=True, body=TEXT + _figures())
+    paper.project_page = page
+    paper.save()
+    make_page("/contact/", title="Contact", body="Where to find me.")
     _make_news(paper)
     make_cv_entry(title="PhD in mathematics", start_year=2014, start_month=10, end_year=2018, end_month=7)
     make_cv_entry(section="teaching", title="Introduction à l’analyse", lang="fr", period="Fall 2022")
@@ -50,11 +54,16 @@ def make_whole_site() -> dict[str, str]:
         "year of news": "/news/year/2024/",
         "item of news": "/news/2025-01-new-arxiv/",
         "publications": "/publications/",
+        "publications of a type": "/publications/type/article/",
+        "publications found": "/publications/?q=engines&group=type",
         "paper": paper.get_absolute_url(),
+        "paper of many": "/publications/of-many/",
+        "search": "/search/?q=engines",
         "projects": "/projects/",
         "teaching": "/teaching/",
         "cv": "/cv/",
-        "page": page.path,
+        "project": page.path,
+        "page": "/contact/",
         "404": "/there-is-no-such-page/",
     }
 
@@ -85,9 +94,39 @@ def _make_picture(width: int, height: int, alt: str) -> images.Picture:
     return images.store_picture(upload(picture(gradient(width, height), "PNG"), "picture.png"), alt=alt)
 
 
+def _figures() -> str:
+    """One picture with a caption, several side by side, a film."""
+    pictures = [_make_picture(800, 60 + number, f"Figure {number}") for number in range(3)]
+    first, *others = [picture.get_absolute_url() for picture in pictures]
+    grid = " ".join(f'![Figure]({address} "A *caption*")' for address in others)
+    film = store_document(upload(MP4, "cells.mp4", "video/mp4"), title="Cells").get_absolute_url()
+    return f'\n\n![The whole]({first} "With a caption"){{width=500}}\n\n{grid}\n\n![Cells]({film}){{width=320}}\n'
+
+
 def _make_papers() -> Publication:
     make_publication(title="A paper of an earlier year", year=2023, authors=["Charles Babbage"])
-    return make_publication(
+    many = make_publication(
+        title="A paper of many",
+        slug="of-many",
+        year=None,
+        status="submitted",
+        kind="manuscript",
+        venue="Memoirs",
+        authors=[*(f"Grace Hopper{number}" for number in range(15)), "Ada Lovelace", "Paul Erdős"],
+        picture=_make_picture(400, 300, "A loom"),
+        is_selected=True,
+        marks_legend="* Equal contribution.",
+    )
+    many.authorships.filter(position__lt=2).update(marks="*")
+    engines = _make_main_paper()
+    make_publication(title="On $n$ engines", slug="preprint", kind="preprint", year=2024, authors=["Ada Lovelace"])
+    topic = Topic.objects.create(name="Engines", slug="engines")
+    topic.publications.set([engines, many])
+    return engines
+
+
+def _make_main_paper() -> Publication:
+    paper = make_publication(
         title="On $n$ engines",
         slug="on-engines",
         authors=["Ada Lovelace", "Paul Erdős"],
@@ -100,7 +139,12 @@ def _make_papers() -> Publication:
         year=2025,
         abstract="What it is about, with $x^2$.",
         award="Best paper",
+        arxiv_id="2501.00001",
+        affiliations="A lab, Town\nAnother lab, City",
     )
+    for position, marks in enumerate(["1", "1,2"]):
+        paper.authorships.filter(position=position).update(marks=marks)
+    return paper
 
 
 def _make_news(paper: Publication) -> None:

@@ -36,10 +36,11 @@ from ..models import Picture, Publishable
 
 
 class NutshellAdmin(admin.ModelAdmin):
-    """`group` and `place` say where it stands on the admin's index."""
+    """`group` and `place` say where it stands on the admin's index, `add_label` what its button says there."""
 
     group: ClassVar[Group] = Group.SITE
     place: ClassVar[int] = 99
+    add_label: ClassVar[Any] = _("Add")
     formfield_overrides = {MarkdownxField: {"widget": AdminMarkdownxWidget}}
     save_on_top = False
     list_per_page = 50

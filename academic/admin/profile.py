@@ -30,7 +30,7 @@ class InterestInline(RowInline):
 class ProfileAdmin(NutshellAdmin):
     place = 0
     inlines = [AffiliationInline, InterestInline, LinkInline]
-    autocomplete_fields = ["photo", "header"]
+    autocomplete_fields = ["photo", "header", "icon"]
     formfield_overrides = {
         **NutshellAdmin.formfield_overrides,
         TextField: {"widget": AdminTextareaWidget({"rows": 3})},
@@ -38,6 +38,7 @@ class ProfileAdmin(NutshellAdmin):
     fieldsets = [
         (None, {"fields": [("given_name", "family_name"), "position", "tagline", "photo"]}),
         (_("Home page"), {"fields": ["headline", "bio", "header"]}),
+        (_("Look"), {"fields": ["accent", ("typeface", "side"), "icon"]}),
         (_("How to reach you"), {"fields": ["email", "office", "address"]}),
         (
             _("Who you are among authors"),

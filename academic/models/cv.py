@@ -73,5 +73,6 @@ class CVEntry(Publishable):
         return self.title
 
     def clean(self) -> None:
+        super().clean()
         if self.end_year and self.start_year and self.end_year < self.start_year:
             raise ValidationError({"end_year": _("It ends before it begins.")})

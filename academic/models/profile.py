@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
 from ..addresses import validate_web_address
+from ..colours import validate_accent
 from .files import Picture
 
 ORCID = RegexValidator(r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$", _("Write the ORCID iD like 0000-0002-1825-0097."))
@@ -28,6 +29,14 @@ class Profile(models.Model):
     class Language(models.TextChoices):
         ENGLISH = "en", "English"
         FRENCH = "fr", "Français"
+
+    class Typeface(models.TextChoices):
+        SERIF = "serif", _("with serifs, as in books")
+        SANS = "sans", _("without serifs")
+
+    class Side(models.TextChoices):
+        START = "start", _("before the text (left)")
+        END = "end", _("after the text (right)")
 
     given_name = models.CharField(_("given name"), max_length=100, blank=True)
     family_name = models.CharField(_("family name"), max_length=100, blank=True)
@@ -62,6 +71,26 @@ class Profile(models.Model):
         _("description"), max_length=300, blank=True, help_text=_("One sentence for search engines.")
     )
     keywords = models.CharField(_("keywords"), max_length=1000, blank=True, help_text=_("Separated by commas."))
+    accent = models.CharField(
+        _("colour"),
+        max_length=7,
+        blank=True,
+        validators=[validate_accent],
+        help_text=_("Of kickers, focus and the current menu entry, like #971c1e; a lighter shade of it in the dark."),
+    )
+    typeface = models.CharField(_("typeface"), max_length=10, choices=Typeface.choices, default=Typeface.SERIF)
+    side = models.CharField(
+        _("your side"), max_length=10, choices=Side.choices, default=Side.START, help_text=_("On wide screens.")
+    )
+    icon = models.ForeignKey(
+        Picture,
+        verbose_name=_("icon"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("For tabs and home screens; empty: made of your initials."),
+    )
     orcid = models.CharField("ORCID", max_length=19, blank=True, validators=[ORCID])
     scholar_id = models.CharField(_("Google Scholar id"), max_length=40, blank=True)
     language = models.CharField(
@@ -87,6 +116,11 @@ class Profile(models.Model):
     @property
     def name(self) -> str:
         return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def accent_digits(self) -> str:
+        """The colour as the address of its style sheet has it."""
+        return self.accent.removeprefix("#").lower()
 
     @property
     def title(self) -> str:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+
+def is_reasonable(day: date) -> bool:
+    """Whether a typed date (or moment) is one a site can mean; others are slips, and overflow in time zones."""
+    return 1900 <= day.year <= 2200
 
 
 class PublishableQuerySet(models.QuerySet):
@@ -54,6 +61,14 @@ class Publishable(models.Model):
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        for name, moment in (("publish_at", self.publish_at), ("expire_at", self.expire_at)):
+            if moment is not None and not is_reasonable(moment):
+                raise ValidationError({name: _("Give a year from 1900 to 2200.")})
+        if self.publish_at and self.expire_at and self.expire_at <= self.publish_at:
+            raise ValidationError({"expire_at": _("It would expire before it appears.")})
 
     @property
     def is_published(self) -> bool:

@@ -1,4 +1,4 @@
-"""The whole site as one feed: news and publications by the moment they came."""
+"""The whole site as one feed: news and publications newest first."""
 
 from __future__ import annotations
 
@@ -24,7 +24,12 @@ class WholeSiteFeed(SiteFeed):
         news = list(NewsFeed().items())
         told = {item.publication_id for item in news}
         papers = (paper for paper in PublicationFeed().items() if paper.pk not in told)
-        return sorted(chain(news, papers), key=self.item_pubdate, reverse=True)[:FEED_LENGTH]
+        return sorted(chain(news, papers), key=self._sorted_by, reverse=True)[:FEED_LENGTH]
+
+    def _sorted_by(self, item: NewsItem | Publication) -> tuple[int, int, int]:
+        if isinstance(item, NewsItem):
+            return item.date.year, item.date.month, item.date.day
+        return item.year or 0, item.month or 0, item.day or 0
 
     def item_title(self, item: NewsItem | Publication) -> str:
         return NewsFeed().item_title(item) if isinstance(item, NewsItem) else PublicationFeed().item_title(item)
@@ -34,5 +39,7 @@ class WholeSiteFeed(SiteFeed):
             return NewsFeed().item_description(item)
         return PublicationFeed().item_description(item)
 
-    def item_pubdate(self, item: NewsItem | Publication) -> datetime:
-        return NewsFeed().item_pubdate(item) if isinstance(item, NewsItem) else item.created
+    def item_pubdate(self, item: NewsItem | Publication) -> datetime | None:
+        if isinstance(item, NewsItem):
+            return NewsFeed().item_pubdate(item)
+        return PublicationFeed().item_pubdate(item)

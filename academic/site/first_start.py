@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from . import demo
+from .composition import compose
 
 FIRST_USER = "admin"
 
@@ -19,6 +20,8 @@ def prepare(with_demo: bool) -> str | None:
         return None
     if with_demo:
         demo.load()
+    else:
+        compose()
     password = secrets.token_urlsafe(12)
     User.objects.create_superuser(FIRST_USER, password=password)
     return password

@@ -1,4 +1,4 @@
-"""Pages that need more than one app: teaching and the CV."""
+"""Pages that need more than one app: teaching, the CV, search."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from academic.models import CVEntry
 from academic.models.link import with_shown_links
 from academic.views import PublicView
 from publications.models import Publication
-from publications.showing import shown_list
+from publications.showing import grouped, shown_list
+
+from .search import search
 
 
 class Teaching(PublicView, TemplateView):
@@ -35,7 +37,20 @@ class CV(PublicView, TemplateView):
         return {
             **super().get_context_data(**kwargs),
             "sections": cv_sections(),
-            "publications": shown_list(publications, profile),
+            "publications": grouped(shown_list(publications, profile)),
+        }
+
+
+class Search(PublicView, TemplateView):
+    template_name = "search.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        question = self.request.GET.get("q", "").replace("\x00", "").strip()
+        return {
+            **super().get_context_data(**kwargs),
+            "question": question,
+            "found": search(question),
+            "is_for_searching": True,
         }
 
 

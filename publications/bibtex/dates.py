@@ -1,7 +1,8 @@
 """Year, month and day from what people write there; a status where they write "in press". Nothing is invented."""
 
 import re
-from dataclasses import dataclass
+from calendar import monthrange
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .latex import decode
@@ -69,7 +70,10 @@ _BIBLATEX = re.compile(
 _SHORT_YEAR = re.compile(r"'?(\d\d)")
 _NO_SORT = re.compile(r"\{?\\(?:noopsort|SortNoop|sortnoop|noop|NOOPSORT)\s*\{[^{}]*\}\s*\}?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
-_ONLY_YEAR = re.compile(r"\{*\s*((?:1[5-9]|20)\d\d)\s*\}*")
+_ONLY_YEAR = re.compile(r"\{*\s*([12]\d{3})\s*\}*")
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999
+_LEAP_YEAR = 2000
+_NO_MONTH = frozenset((0, *range(21, 42)))  # 00 is "unknown" to databases; 21 to 41 are biblatex's seasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +94,40 @@ def read_date(year: str, month: str, day: str, date: str) -> Date:
     if date:
         result = _from_date(decode(date))
         if result.year is not None or result.status or not year:
-            return result
-    found = Date(int(year.strip("{} "))) if _ONLY_YEAR.fullmatch(year) else _from_year(year)
-    if not month:
-        return _with_day(found, day)
-    return _with_day(_with_month(found, month), day)
+            return _possible(result, decode(date))
+    found = Date(int(year.strip("{} "))) if _ONLY_YEAR.fullmatch(year) else _possible(_from_year(year), decode(year))
+    if month:
+        found = _with_month(found, month)
+        found = found if found.day is None else _possible(found, _written(found, month, ""))
+    if day:
+        found = _with_day(found, day)
+        found = found if found.day is None else _possible(found, _written(found, month, day))
+    return found
+
+
+def _possible(found: Date, written: str) -> Date:
+    """`found` without a day its month does not have; `written` is then kept as text."""
+    if found.day is None or found.month is None:
+        return found
+    if 1 <= found.day <= monthrange(found.year or _LEAP_YEAR, found.month)[1]:
+        return found
+    if found.day == 0:
+        return replace(found, day=None)
+    problem = found.problem or f"'{written[:40]}' is not a day of the calendar: the day was left out"
+    return replace(found, day=None, text=found.text or written, problem=problem)
+
+
+def _written(found: Date, month: str, day: str) -> str:
+    """Day, month and year as they were written, in a form `read_date` reads the same way in a year field."""
+    month = _plain(month)
+    if day and month.isdecimal() and found.year is not None:
+        return f"{found.year}-{month}-{_plain(day)}"
+    text = f"{_plain(day)} {month}".strip()
+    return text if found.year is None or str(found.year) in text else f"{text} {found.year}"
+
+
+def _plain(raw: str) -> str:
+    return " ".join(decode(raw).replace("#", " ").replace('"', " ").split())
 
 
 def status_in(text: str) -> str:
@@ -131,16 +164,14 @@ def _full_date(text: str) -> tuple[int, int | None, int | None] | None:
     iso = _ISO.search(text)
     if iso:
         year, month, day = int(iso[1]), int(iso[2]), int(iso[3]) if iso[3] else None
-        if 1 <= month <= 12:
-            return (year, month, _day(day))
-        return None
+        return (year, month, day) if 1 <= month <= 12 else None
     written = _DAY_MONTH_YEAR.search(text)
     if written:
         first, second, year = int(written[1]), int(written[2]), int(written[3])
         if first > 12 >= second >= 1:
-            return (year, second, _day(first))
+            return (year, second, first)
         if second > 12 >= first >= 1:
-            return (year, first, _day(second))
+            return (year, first, second)
         if first == second and 1 <= first <= 12:
             return (year, first, first)
         return (year, None, None)
@@ -151,7 +182,7 @@ def _full_date(text: str) -> tuple[int, int | None, int | None] | None:
 
 
 def _with_month(found: Date, raw: str) -> Date:
-    text = " ".join(decode(raw).replace("#", " ").replace('"', " ").split())
+    text = _plain(raw)
     if not text:
         return found
     number = MONTHS.get(text.lower().rstrip("."))
@@ -168,11 +199,13 @@ def _with_month(found: Date, raw: str) -> Date:
         number, day = _month_in(text)
     if number is None:
         return _without_month(found, text)
+    if day is None and found.month == number:
+        day = found.day  # the year field had a whole date
     year = found.year
     if year is None and not found.status and not found.text:
         named = _YEAR.search(text)
         year = int(named[0]) if named else None
-    return Date(year, number, _day(day), found.text, found.status, found.problem)
+    return Date(year, number, day, found.text, found.status, found.problem)
 
 
 def _without_month(found: Date, text: str) -> Date:
@@ -201,7 +234,7 @@ def _month_in(text: str) -> tuple[int | None, int | None]:
             before = _DAY_BEFORE.search(text[max(0, word.start() - 30) : word.start()])
             after = None if before else _DAY_AFTER.match(text, word.end())
             day = before or after
-            return number, int(day[1]) if day else None
+            return number, _day(int(day[1])) if day else None
     return None, None
 
 
@@ -212,8 +245,9 @@ def _month_of(word: str) -> int | None:
     return number
 
 
-def _day(day: int | None) -> int | None:
-    return day if day is not None and 1 <= day <= 31 else None
+def _day(number: int) -> int | None:
+    """A number beside a month's name, where it can be a day at all: "Sept 99" holds none."""
+    return number if 1 <= number <= 31 else None
 
 
 def _with_day(found: Date, raw: str) -> Date:
@@ -221,7 +255,7 @@ def _with_day(found: Date, raw: str) -> Date:
         return found
     text = decode(raw).strip().rstrip(".")
     number = int(text) if text.isdecimal() and len(text) <= 2 else None
-    return Date(found.year, found.month, _day(number), found.text, found.status, found.problem)
+    return replace(found, day=number)
 
 
 def _from_date(text: str) -> Date:
@@ -236,14 +270,17 @@ def _from_date(text: str) -> Date:
             if full:
                 return Date(*full)
             if month:
-                return Date(found.year, month, _day(day))
+                return Date(found.year, month, day)
         return found
     year_text, month_text, day_text = match.groups()
-    if not year_text.lstrip("-").isdecimal() or int(year_text) < 1:
+    if not year_text.isdecimal():
         return Date(text=text)
+    if not _FIRST_YEAR <= int(year_text) <= _LAST_YEAR:
+        return Date(text=text, problem=f"'{text[:40]}' is not a year the site can hold: it was kept as text")
     month = int(month_text) if month_text and month_text.isdecimal() else None
     day = int(day_text) if day_text and day_text.isdecimal() and month else None
     year_only_text = text if "/" in text and month is None and not text.endswith(("/", "..")) else ""
     if month is not None and not 1 <= month <= 12:
-        return Date(int(year_text), text=text)
-    return Date(int(year_text), month, _day(day), year_only_text)
+        problem = "" if month in _NO_MONTH else f"'{text[:40]}' is not a date: only the year was taken"
+        return Date(int(year_text), text=text, problem=problem)
+    return Date(int(year_text), month, day, year_only_text)

@@ -9,7 +9,7 @@ _ESCAPES = {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "`": r"\textasciigrave{}",
     "-": "-{}", "'": "'{}",
 }  # fmt: skip
-_PARAGRAPH = re.compile(r"[ \t]*\n\s*\n\s*")
+_PARAGRAPH = re.compile(r"(?<![ \t])[ \t]*+\n\s*\n\s*")
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _BRACES = re.compile(r"(\\?)([{}])")

@@ -43,7 +43,12 @@ class Entry:
     def get(self, name: str) -> str:
         """The entry's own value, else the inherited one, else ""; names whatever their case."""
         name = name.lower()
-        return self.values.get(name) or self.inherited.get(name, "")
+        return self.resolved.get(name) or self.values.get(name) or self.inherited.get(name, "")
+
+    @property
+    def resolved(self) -> dict[str, str]:
+        """What its own values stand for that refer to single fields of `@xdata` entries."""
+        return {name: value for name, value in self.inherited.items() if "xdata=" in self.values.get(name, "")}
 
 
 class Skipped(NamedTuple):

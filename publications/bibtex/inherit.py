@@ -1,5 +1,6 @@
 """`crossref` and `xdata`: what an entry takes from others."""
 
+from . import granular
 from .entries import Entry
 
 _DEEPEST = 10
@@ -114,7 +115,8 @@ def inherit(entries: list[Entry]) -> None:
     """Fills `inherited` of every entry that names a parent. Parents that are missing, loops and long chains are
     no error: what can be found is taken."""
     children = [entry for entry in entries if "crossref" in entry.values or "xdata" in entry.values]
-    if not children:
+    has_xdata = any(entry.type == "xdata" for entry in entries)
+    if not children and not has_xdata:
         return
     by_key: dict[str, Entry] = {}
     for entry in entries:
@@ -125,6 +127,8 @@ def inherit(entries: list[Entry]) -> None:
     done: dict[int, dict[str, str]] = {}
     for entry in children:
         entry.inherited = _inherited(entry, by_key, done, ())
+    if has_xdata:
+        granular.resolve(entries, by_key)
 
 
 def _inherited(

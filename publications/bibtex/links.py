@@ -19,10 +19,19 @@ _HOSTS = (
     (re.compile(r"^https?://(?:www\.)?(?:github|gitlab|bitbucket)\.(?:com|org)/", re.IGNORECASE), "Code", "code"),
     (re.compile(r"^https?://(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com)/", re.IGNORECASE), "Video", "video"),
 )  # fmt: skip
-_ITEM = re.compile(r"\s*\[([^\[\]]*)\]\s*:\s*")
-_NEXT_ITEM = re.compile(r"[;,]?\s*(?=\[[^\[\]]*\]\s*:)")
+_ITEM = re.compile(r"\[([^\[\]]*+)\]\s*+:\s*+")
+_NEXT_ITEM = re.compile(r"(?:[;,]|(?<!\s))\s*+(?=\[[^\[\]]*+\]\s*+:)")
 _JABREF_ITEM = re.compile(r"((?:\\.|[^\\:;])*):(.*)", re.DOTALL)
 _FILE_TYPE = re.compile(r":(?:[A-Za-z][\w +./-]{0,40})?$")
+# What JabRef writes behind a file's path. Behind a web address only these count: "…/wiki/Help:Contents" is an address.
+_KNOWN_TYPE = re.compile(
+    r":(?:(?:application|text|image|video|audio)/[\w.+-]{1,80}|url|pdf|x?html?|ps|postscript|djvu|epub|mhtml"
+    r"|word(?: 2007\+)?|powerpoint(?: 2007\+)?|excel(?: 2007\+)?|opendocument \w+|rich text format|zip archive"
+    r"|(?:png|gif|jpe?g|tiff) image)?$",
+    re.IGNORECASE,
+)
+_ENDS_IN_FILE = re.compile(r"\.[A-Za-z]\w{0,4}$")
+_WEB = re.compile(r"(?:https?:|www\.|doi:|(?:[\w-]+\.)+[a-z]{2,}[:/])", re.IGNORECASE)
 _URL_START = re.compile(r"[\s;,|]+(?=https?://|www\.)|\s+(?:and|or)\s+(?=https?://)")
 _LABELLED = re.compile(r"\[[^\[\]]+\]\s*:\s*\S")
 _MARKDOWN = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
@@ -131,8 +140,7 @@ def _read_file_item(item: str, result: Links) -> None:
     if not item:
         return
     if re.match(r"https?\\?:", item):
-        url = unescape(item)
-        _add("pllinks", "", url, "", result)
+        _add("pllinks", "", _without_type(unescape(item)), "", result)
         return
     match = _JABREF_ITEM.match(item)
     label, path = (decode(match[1]).strip(), match[2]) if match else ("", item)
@@ -141,11 +149,13 @@ def _read_file_item(item: str, result: Links) -> None:
 
 
 def _without_type(url: str) -> str:
-    """`/x.pdf:PDF` → `/x.pdf`; a port stays."""
-    match = _FILE_TYPE.search(url)
-    if match and not url[: match.start()].lower().endswith(("http", "https")) and "/" not in match[0][:2]:
-        return url[: match.start()]
-    return url
+    """`/x.pdf:PDF` → `/x.pdf`; a port stays, and so does every colon that belongs to an address."""
+    match = _KNOWN_TYPE.search(url) or _FILE_TYPE.search(url)
+    if not match:
+        return url
+    path = url[: match.start()]
+    is_type = bool(_KNOWN_TYPE.match(match[0])) or (not _WEB.match(url) and bool(_ENDS_IN_FILE.search(path)))
+    return path if is_type and path.lower() not in ("http", "https") else url
 
 
 def _several(value: str) -> list[str]:

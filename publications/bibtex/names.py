@@ -46,13 +46,14 @@ class NameList:
     """The people of an author or editor field.
 
     `highlight` is the name somebody set in bold (the site's owner, most likely); `legend` a remark such as
-    "* indicates equal contribution" that stood among the names.
+    "* indicates equal contribution" that stood among the names; `unread` the pieces that hold no name.
     """
 
     names: list[Name] = field(default_factory=list)
     and_others: bool = False
     highlight: str = ""
     legend: str = ""
+    unread: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
 
@@ -72,7 +73,10 @@ def split_names(value: str) -> NameList:
         result.and_others |= understood.and_others
         result.problems += understood.problems
         for parts, marks, bold in understood.people:
-            _add(parts, marks, bold, result)
+            if not _add(parts, marks, bold, result):
+                result.unread.append(piece)
+    if not result.names:
+        result.unread = [value] if value.strip() else []
     return result
 
 
@@ -107,15 +111,18 @@ def _understand(piece: str) -> _Understood:
     return _Understood(tuple(people), tail is not None, (problem,) if problem else ())
 
 
-def _add(parts: Parts, marks: str, bold: bool, result: NameList) -> None:
+def _add(parts: Parts, marks: str, bold: bool, result: NameList) -> bool:
+    """Adds a person, or a mark that stood apart from its name; False where there is neither."""
     if not parts.family and not parts.given:
         if marks and result.names:
             result.names[-1].marks += marks
-        return
+            return True
+        return False
     name = Name(*parts, marks=marks)
     result.names.append(name)
     if bold and not result.highlight:
         result.highlight = name.printed
+    return True
 
 
 def pieces_of(value: str) -> list[str]:
@@ -125,8 +132,8 @@ def pieces_of(value: str) -> list[str]:
 
 
 def _pieces(value: str) -> list[str]:
-    """`value` split at each "and" outside braces."""
-    pieces = _split_and(value)
+    """The pieces of a list of names, also of one that is in braces as a whole."""
+    pieces = split_and(value)
     if len(pieces) == 1 and value[:1] == "{":
         inside = _list_in_braces(value)
         if inside:
@@ -134,7 +141,8 @@ def _pieces(value: str) -> list[str]:
     return pieces
 
 
-def _split_and(value: str) -> list[str]:
+def split_and(value: str) -> list[str]:
+    """`value` split at each "and" outside braces; empty pieces fall away."""
     value = _EDGE_AND.sub("", value)
     if "{" not in value:
         pieces = _AND.split(value)
@@ -160,7 +168,7 @@ def _list_in_braces(value: str) -> list[str]:
     """The names of a list that was wrapped in braces as a whole; empty for a body such as `{Barnes and Noble}`."""
     if value[-1] != "}" or parse(value).literal is False:
         return []
-    pieces = _split_and(value[1:-1])
+    pieces = split_and(value[1:-1])
     if len(pieces) < 2:
         return []
     if all(piece[0] == "{" or "," in piece for piece in pieces):

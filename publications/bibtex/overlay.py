@@ -8,6 +8,7 @@ from .columns import Record
 from .dates import read_date
 from .encode import encode, encode_verbatim, is_balanced
 from .entries import Entry
+from .languages import language_code
 from .latex import decode
 from .link_fields import default_field, link_field
 from .links import LinkItem, read_links
@@ -29,7 +30,7 @@ _FIELDS = {
     "edition": ("edition",),
     "publisher": ("publisher", "organization"), "location": ("address", "location", "venue"), "doi": ("doi",),
     "arxiv_class": ("primaryclass", "eprintclass"), "isbn": ("isbn",), "issn": ("issn",), "pmid": ("pmid",),
-    "hal_id": ("hal_id", "hal", "halid"), "abstract": ("abstract",), "language": ("language", "langid"),
+    "hal_id": ("hal_id", "hal", "halid"), "abstract": ("abstract",), "language": ("language", "langid", "hyphenation"),
     "licence": ("license", "licence", "rights", "copyright"), "note": ("note",), "picture": ("preview",),
 }  # fmt: skip
 _BY_KIND = {
@@ -315,6 +316,8 @@ def _identity(name: Name) -> tuple[str, ...]:
 
 def _same(raw: str, old: object, column: str) -> bool:
     text = decode(raw)
+    if column == "language":
+        return language_code(text) == old
     return text == old or column in ("pages", "doi", "hal_id", "picture") or str(old).startswith(text)
 
 

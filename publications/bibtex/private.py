@@ -33,6 +33,9 @@ PRIVATE_FIELDS = frozenset(
         "dimensions",
         "google_scholar_id",
         "localfile",
+        # PubList's plumbing: the page shows what these say as links, and nobody's bibliography can use them.
+        "pllinks",
+        "filelinks",
         "plstyle",
     ]
 )

@@ -36,7 +36,8 @@ _VENUES = {
 _OTHER_VENUES = ("journaltitle", "journal", "booktitle", "howpublished", "eventtitle")
 _TITLES = ("maintitle", "issuetitle", "booktitle", "shorttitle", "howpublished")
 _ONLY_ADDRESS = re.compile(
-    r"\s*+(?:(?:Available (?:at|from|online)|Online|URL|Website|Web)\s*+:?\s*+)?+\{?+\s*+(?:\\(?:url|href|path)\s*+\{|<)?+\s*+"
+    r"\s*+(?:(?:Available (?:at|from|online)|Online|URL|Website|Web)\s*+:?\s*+)?+\{?+\s*+"
+    r"(?:\\(?:url|href|path)\s*+\{|<)?+\s*+"
     r"((?:https?://|www\.)[^\s{}<>]+)[\s}>.]*+",
     re.IGNORECASE,
 )
@@ -46,7 +47,7 @@ _LEGEND = re.compile(
 )
 _PAGES_PREFIX = re.compile(r"^(?:pp?\.|pages?)\s*", re.IGNORECASE)
 _LONG_DASH = re.compile(r"(?<!\s)\s*+(?:-{2,}|[–—‒−])\s*")
-_SHORT_RANGE = re.compile(r"([A-Za-z]{0,3}\d+[A-Za-z]?)\s*[-‐‑]\s*([A-Za-z]{0,3}\d+[A-Za-z]?)")
+_SHORT_RANGE = re.compile(r"(?<!\w)([A-Za-z]{0,3}\d{1,12}[A-Za-z]?)\s*+[-‐‑]\s*+([A-Za-z]{0,3}\d{1,12}[A-Za-z]?)")
 _TRUE = frozenset(("true", "yes", "1", "{true}"))
 _OPTIONAL = re.compile(r"(?:OPT|ALT|opt|alt)([a-z].*)")
 _PUBSTATES = {

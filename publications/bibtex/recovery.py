@@ -8,7 +8,10 @@ from .values import WORD, is_whole, skip_blanks
 
 _NAME = re.compile(r"([^\W\d][\w:.+/*'&-]*|[^\s={}\",#%()]++(?:[ \t]++[^\s={}\",#%()]++){0,3}+)\s*+=")
 _NO_KEY = re.compile(r"\s*+[^\W\d][\w:.+/-]*+\s*+=\s*+[{\"\d]")
-_KEY_WITHOUT_COMMA = re.compile(r"\s*+([^\s,={}\"]++)[ \t]*+\n\s*+(?=[^\W\d][\w-]*+\s*+=)")
+_KEY_WITHOUT_COMMA = re.compile(
+    r"\s*+([^\s,={}\"]++(?:[ \t]++[^\s,={}\"]++){0,3}?)(?:[ \t]*+\n\s*+(?=[^\W\d][\w-]*+\s*+=)"
+    r"|[ \t]++(?=[^\W\d][\w-]*+\s*+=\s*+[{\"\w]))"
+)
 _KEY = re.compile(r"([^,{}\n]*+),|([^,{}=\"]*+),|([^,{}()=\"]*+)(?=[})])")
 _COMMENT_LINE = re.compile(r"%[^\n]*+")
 _MARKS = re.compile(r"[{}\"]")
@@ -41,6 +44,7 @@ class Region:
         self.text = text
         self.limit = limit
         self.closes = _pair_braces(text, start, limit)
+        self.no_quote_after = limit
 
     def entry(self, start: int, loose: bool = False) -> Draft | None:
         """The entry whose `@` is at `start`, or None where there is no block start.
@@ -138,6 +142,8 @@ class Region:
         return word.end() if word else -1
 
     def _end_of_quotes(self, start: int) -> int:
+        if start >= self.no_quote_after:
+            return -1
         position = start + 1
         while mark := _MARKS.search(self.text, position, self.limit):
             if mark[0] == '"' and not self._is_accent(mark.start()):
@@ -148,6 +154,7 @@ class Region:
             position = self.closes.get(mark.start(), -1)
             if position < 0:
                 return -1
+        self.no_quote_after = start
         return -1
 
     def _is_accent(self, quote: int) -> bool:

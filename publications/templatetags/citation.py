@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django import template
@@ -13,16 +14,36 @@ from django.utils.translation import gettext as _
 from academic.markdown import render_inline
 from academic.templatetags.dates import written
 from publications.models import Publication
+from publications.showing import ShownAuthor
 
 register = template.Library()
 Kind = Publication.Kind
 Part = str | SafeString
+NUMBERS = re.compile(r"[\d,\s]+")  # of affiliations, among an author's marks
 
 
 @register.filter
 def title_html(title: str) -> str | SafeString:
     """A title as the page shows it: its formulas drawn, everything else as it was typed."""
     return render_inline(title, links=False) if "$" in title else title
+
+
+@register.simple_tag
+def names(authors: Iterable[ShownAuthor], *, numbered: object = False) -> SafeString:
+    """The author list, the owner set off; with the numbers of affiliations where these are listed (`numbered`).
+
+    One call for all: a template for each name would take a third of the time of a long page.
+    """
+    return format_html_join(", ", "{}{}", ((_name(author), _marks(author.marks, bool(numbered))) for author in authors))
+
+
+def _name(author: ShownAuthor) -> Part:
+    return format_html('<strong class="is-owner">{}</strong>', author.name) if author.is_owner else author.name
+
+
+def _marks(marks: str, numbered: bool) -> Part:
+    shown = marks if numbered else NUMBERS.sub("", marks)
+    return format_html("<sup>{}</sup>", shown) if shown else ""
 
 
 @register.simple_tag
@@ -36,7 +57,7 @@ def _parts(publication: Publication) -> Iterator[Part]:
     container = CONTAINERS.get(publication.kind, _plain)
     yield from container(publication)
     if publication.is_to_appear:
-        yield publication.get_status_display()
+        yield format_html('<span class="status">{}</span>', publication.get_status_display())
     yield _date(publication)
 
 
@@ -73,6 +94,7 @@ def _article(publication: Publication) -> Iterator[Part]:
     venue, volume = _venue(publication), _volume(publication)
     yield format_html("{} {}", venue, volume) if venue and volume else venue or volume
     yield _pages(publication)
+    yield publication.publisher
 
 
 def _in_volume(publication: Publication) -> Iterator[Part]:

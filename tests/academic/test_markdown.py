@@ -275,7 +275,7 @@ def test_the_librarys_alternative_text_stands_in(db: None) -> None:
 def test_a_picture_alone_with_a_title_is_a_figure(db: None) -> None:
     make_picture()
     html = render(f'![A cat](/media/{PICTURE} "Our *cat*, see [more](/cat/)"){{.center}}')
-    assert html.startswith('<figure class="align-center"><img ')
+    assert html.startswith(f'<figure class="align-center"><a href="/media/{PICTURE}" class="full"><img ')
     assert html.endswith('<figcaption>Our <em>cat</em>, see <a href="/cat/">more</a></figcaption></figure>')
     assert "<figure" not in render(f'Text ![A cat](/media/{PICTURE} "title")')
 
@@ -320,3 +320,18 @@ def test_filters() -> None:
         '<h2 id="section-b">&lt;b&gt;</h2> <h3 id="section-b">&lt;b&gt;</h3> &lt;b&gt;'
     )
     assert isinstance(render("x"), SafeString)
+
+
+def test_pictures_alone_in_their_paragraph_stand_side_by_side(db: None) -> None:
+    html = render(f'![A](/media/{PICTURE} "First") ![B](/media/{PICTURE})\n![C](/c.png)')
+    assert html.count("<figure>") == 3 and html.startswith('<div class="figures"><figure>')
+    assert html.count("<figcaption>") == 1 and html.endswith("</figure></div>")
+    assert 'class="figures"' not in render(f"![A](/media/{PICTURE}) and ![B](/media/{PICTURE})")
+
+
+def test_a_film_of_this_site_can_be_played() -> None:
+    assert render("![Two cells](/media/a.mp4){width=320}") == (
+        '<p><video src="/media/a.mp4" controls="" preload="metadata" width="320" aria-label="Two cells">'
+        '<a href="/media/a.mp4">Two cells</a></video></p>'
+    )
+    assert "<video" not in render("![Two cells](https://example.org/a.mp4)")

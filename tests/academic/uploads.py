@@ -13,6 +13,8 @@ from PIL import Image
 
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
+MP4 = b"\0\0\0\x18ftypisom\0\0\2\0isomiso2" + bytes(64)
+
 
 def upload(data: bytes, name: str = "file", content_type: str = "image/png") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, data, content_type=content_type)

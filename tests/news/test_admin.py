@@ -105,3 +105,41 @@ def test_moments_are_typed_in_the_owners_time_zone(owner: Client) -> None:
     item = make_news(publish_at=datetime(2025, 1, 15, 12, 0, tzinfo=UTC))
     form = owner.get(f"/admin/news/newsitem/{item.pk}/change/").content.decode()
     assert 'name="publish_at_1" value="07:00:00"' in form
+
+
+def test_a_year_nobody_means_is_a_form_error(owner: Client) -> None:
+    form = read_form(owner, ADD) | {"title": "Far away", "publish_at_0": "9999-12-31", "publish_at_1": "23:59:59"}
+    assert errors_in(submit(owner, ADD, form)) == ["publish_at: Give a year from 1900 to 2200."]
+    form |= {"publish_at_0": "", "publish_at_1": "", "date": "0009-01-01"}
+    assert errors_in(submit(owner, ADD, form)) == ["date: Give a year from 1900 to 2200."]
+
+
+def test_it_cannot_expire_before_it_appears(owner: Client) -> None:
+    moments = {
+        "publish_at_0": "2025-02-01",
+        "publish_at_1": "10:00",
+        "expire_at_0": "2025-01-01",
+        "expire_at_1": "10:00",
+    }
+    form = read_form(owner, ADD) | {"title": "Backwards"} | moments
+    assert errors_in(submit(owner, ADD, form)) == ["expire_at: It would expire before it appears."]
+
+
+@pytest.mark.parametrize("query", ["?date__year=99999999999", "add/?publication=zzz", "?date__month=x&date__year=2025"])
+def test_nonsense_in_an_address_is_a_bad_request(owner: Client, query: str) -> None:
+    owner.raise_request_exception = False
+    assert owner.get(f"/admin/news/newsitem/{query}").status_code in {302, 400}
+
+
+def test_a_number_too_large_for_the_database_is_a_bad_request(owner: Client) -> None:
+    owner.raise_request_exception = False
+    form = read_form(owner, ADD) | {"publication": "9" * 20}
+    assert owner.post(ADD, form).status_code == 400
+
+
+def test_addresses_are_cut_between_words_and_keep_them_apart() -> None:
+    title = "Ambivalence/Hesitancy (AH) Recognition Challenge at the 8th Workshop and Competition on Affective Behavior"
+    assert make_news(title=title).slug == (
+        "2025-01-ambivalence-hesitancy-ah-recognition-challenge-at-the-8th-workshop-and"
+    )
+    assert [make_news(title="خبر").slug, make_news(title="خبر").slug] == ["2025-01", "2025-01-2"]

@@ -164,3 +164,28 @@ def test_a_busy_port_gets_one_sentence(project: Path) -> None:
 def test_a_wrong_port_or_host_gets_one_sentence(project: Path) -> None:
     assert serve_and_fail(project, PORT="web").startswith("PORT is 'web'; it must be a number")
     assert serve_and_fail(project, HOST="no-such-host.invalid").startswith("HOST is 'no-such-host.invalid'")
+
+
+def test_the_network_address_of_this_machine_is_answered_and_told(project: Path, port: int) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # sends nothing: it asks which own address would be used
+        except OSError:
+            pytest.skip("this machine has no network")
+        own = probe.getsockname()[0]
+    with Served(project, port, HOST="0.0.0.0") as served:
+        assert f"From other machines: http://{own}:{port}/" in served.output
+        assert fetch(f"http://{own}:{port}/healthz") == (200, "ok\n")
+
+
+def test_head_has_the_length_of_get_and_no_body(project: Path, port: int) -> None:
+    with Served(project, port) as served:
+        length = urllib.request.urlopen(f"{served.address}/", timeout=20).headers["Content-Length"]
+        asked = urllib.request.Request(f"{served.address}/", method="HEAD")
+        with urllib.request.urlopen(asked, timeout=20) as answer:
+            assert (answer.headers["Content-Length"], answer.read()) == (length, b"")
+
+
+def test_a_database_that_does_not_answer_gets_a_sentence(project: Path, port: int) -> None:
+    said = serve_and_fail(project, PORT=str(port), DATABASE_URL="postgres://u:p@127.0.0.1:1/x")
+    assert "academic.E009" in said and "The database does not answer" in said and "Traceback" not in said

@@ -12,6 +12,7 @@ from django.db.models import ManyToOneRel, Model
 from markdownx.models import MarkdownxField
 
 from academic.models import Affiliation, CVEntry, HomeBlock, Interest, Link, MenuItem, Page, Picture, Profile
+from academic.site import composition
 from academic.site.models import DemoRecord
 from news.models import NewsItem
 from publications.models import Author, Authorship, BibEntry, ImportRun, Publication, Topic
@@ -31,7 +32,7 @@ ORDER: tuple[type[Model], ...] = (
 
 @transaction.atomic
 def clear() -> Summary:
-    """Afterwards the site no longer counts as a demo, and what was kept is its owner's."""
+    """Afterwards the site no longer counts as a demo, kept rows are its owner's, and a home page is there to fill."""
     summary = Summary()
     rows = dict(_recorded_rows())
     if not rows:
@@ -46,6 +47,7 @@ def clear() -> Summary:
             summary.kept.append(f"kept: {row._meta.verbose_name} “{row}” ({reason})")
     _delete(going, summary)
     DemoRecord.objects.all().delete()
+    composition.compose()
     return summary
 
 

@@ -15,6 +15,7 @@ from PIL import Image
 
 from academic.images import store_picture
 from academic.models import Affiliation, CVEntry, HomeBlock, Interest, Link, MenuItem, Page, Picture, Profile
+from academic.site import composition
 from academic.site.models import DemoRecord
 from news.models import NewsItem
 from publications import importing
@@ -46,6 +47,7 @@ def load() -> Summary:
     profile = Profile.objects.select_for_update().get_or_create(pk=1)[0]  # two at once: the second waits, then sees
     if DemoRecord.objects.exists():
         return Summary(note="The demo is loaded already; nothing was changed.")
+    composition.discard()
     made = _Made()
     pages = _load_pages(made)
     papers = _load_papers(made, pages)

@@ -50,7 +50,7 @@ class Command(BaseCommand):
             return
         if not options["sources"]:
             raise CommandError("Name a .bib file, an address, or - for standard input.", returncode=2)
-        sources = read_sources(options["sources"])
+        sources = read_sources(list(dict.fromkeys(options["sources"])))
         strings = read(read_file(options["strings"])).strings if options["strings"] else {}
         for attempt in range(TRIES):
             made = self.plan(sources, strings, options)

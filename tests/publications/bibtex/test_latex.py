@@ -59,6 +59,7 @@ from publications.bibtex.verbatim import unescape
         ("US$5", "US$5"),
         ("from $5 to $10", "from $5 to $10"),
         (r"a \$ b $", "a $ b $"),
+        (r"$O(\log n)$ $a \times b$ $\pm 5$ $\alpha x$", "O(log n) a × b ±5 αx"),
         # braces
         ("{{Double}} {GNU} {P}revalence", "Double GNU Prevalence"),
         ("unbalanced } and {", "unbalanced } and {".replace(" }", "").replace("{", "").strip()),

@@ -41,6 +41,10 @@ def parts(value: str) -> list[tuple[str, str, str, str]]:
         ("Martin Luther King Jr. and Brown, Jr.", [("Martin Luther", "", "King", "Jr."), ("", "", "Brown", "Jr.")]),
         ("Glaser, V. and Foo, I.", [("V.", "", "Glaser", ""), ("I.", "", "Foo", "")]),
         ("family=Rees, given=Martin J., prefix=van", [("Martin J.", "van", "Rees", "")]),
+        ("Vincent Van Den Berg and Di Wang", [("Vincent", "", "Van Den Berg", ""), ("Di", "", "Wang", "")]),
+        (r"{\relax Ch}arles Louis and Doe, J., PhD", [("Charles", "", "Louis", ""), ("J.", "", "Doe", "PhD")]),
+        ("Gassm&ouml;ller, Rene and O&#39;Neil, A.", [("Rene", "", "Gassmöller", ""), ("A.", "", "O'Neil", "")]),
+        ("Adobe Systems, Inc. and Doe, J.", [("", "", "[Adobe Systems, Inc.]", ""), ("J.", "", "Doe", "")]),
         # bodies
         ("{CERN} and {{ATLAS Collaboration}}", [("", "", "[CERN]", ""), ("", "", "[ATLAS Collaboration]", "")]),
         ("{Barnes and Noble}", [("", "", "[Barnes and Noble]", "")]),

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from publications.bibtex import Record, generate_key, make_slug, read, record
+from publications.bibtex import Entry, Field, Name, Record, generate_key, make_slug, overlay, read, record
 
 
 def columns(source: str) -> dict[str, Any]:
@@ -260,3 +260,20 @@ def test_ten_thousand_entries_take_linear_time() -> None:
 
 def test_history_of_a_paper_that_has_appeared_is_no_status() -> None:
     assert one("@article{k, title={T}, volume=1, pages={2}, note={Submitted 8 June}}").status == ""
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [" ", "\u00a0", ",", "~", "1", "1-", '\\"', "[", "(", "{", "[a]:", "\\a{", "a ", "http://", "<i", "&a;", "漢"],
+)
+def test_no_value_takes_more_than_linear_time(piece: str) -> None:
+    """Each of these took seconds to minutes with some pattern that backtracks."""
+    value = piece * (8_000 // len(piece))
+    names = "author title pages year month date url pllinks note howpublished doi eprint journal keywords code isbn"
+    start = time.process_time()
+    for name in names.split():
+        record(Entry("misc", "misc", "k", (Field(name, value, "{x}"),), 1, ""))
+        overlay(
+            "@misc{k, title={A {B}}, author={A. B}}", {"title": value, "authors": [Name(value, value)], "pages": value}
+        )
+    assert time.process_time() - start < 5

@@ -1,0 +1,241 @@
+"""A choice among the publications (type, year, topic, author, status, words) and its address.
+
+The first choice stands in the path (/publications/type/article/), further ones and words in the query.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from academic.models import Profile
+
+from .bibtex.names import same_person
+from .models import Author, Authorship, Publication, PublicationQuerySet, Topic
+from .owner import OwnerMatcher
+
+FACETS = {
+    "type": _("Type"),
+    "year": _("Year"),
+    "topic": _("Topic"),
+    "author": _("Author"),
+    "status": _("Status"),
+}
+FEWEST_PAPERS = 2  # of an author with a list of their own
+MOST_AUTHORS = 20
+QUESTION, GROUPING = "q", "group"
+BY_TYPE = "type"
+MANY = 500  # found by words: more are listed, but not counted by their facets
+
+
+@dataclass(frozen=True)
+class Value:
+    """One of the values of a facet, as a link."""
+
+    label: str
+    count: int
+    address: str
+    without: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str
+    label: str
+    values: list[Value]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What was asked for; `chosen` by the name of the facet."""
+
+    chosen: Mapping[str, str]
+    question: str = ""
+    is_by_type: bool = False
+
+    @classmethod
+    def of(cls, query: Mapping[str, str], in_path: Mapping[str, str]) -> Selection:
+        asked = {**query, **in_path}
+        chosen = {name: asked[name] for name in FACETS if asked.get(name)}
+        question = query.get(QUESTION, "").replace("\x00", "").strip()
+        return cls(chosen, question, query.get(GROUPING) == BY_TYPE)
+
+    def __bool__(self) -> bool:
+        return bool(self.chosen or self.question)
+
+    def having(self, name: str, value: str) -> Selection:
+        return replace(self, chosen={**self.chosen, name: value})
+
+    def without(self, name: str) -> Selection:
+        return replace(self, chosen={other: value for other, value in self.chosen.items() if other != name})
+
+    def grouped(self, is_by_type: bool) -> Selection:
+        return replace(self, is_by_type=is_by_type)
+
+    @property
+    def asking_nothing(self) -> Selection:
+        return replace(self, question="")
+
+    # Its address
+
+    @property
+    def address(self) -> str:
+        return self.page_address(1)
+
+    def page_address(self, number: int) -> str:
+        query = urlencode(self.query)
+        return self._path(number) + (f"?{query}" if query else "")
+
+    @property
+    def path(self) -> str:
+        """Where a form that asks for words goes."""
+        return self._path(1)
+
+    def _path(self, number: int) -> str:
+        first = next((name for name in FACETS if name in self.chosen), None)
+        arguments: list[Any] = [first, self.chosen[first]] if first else []
+        route = "facet" if first else "list"
+        if number > 1:
+            return reverse(f"publications:{route}_page", args=[*arguments, number])
+        return reverse(f"publications:{route}", args=arguments)
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What of it stands in the query."""
+        names = [name for name in FACETS if name in self.chosen]
+        further = {name: self.chosen[name] for name in names[1:]}
+        asked = {QUESTION: self.question} if self.question else {}
+        return further | asked | ({GROUPING: BY_TYPE} if self.is_by_type else {})
+
+    # Its publications
+
+    def publications(self, leaving_out: str = "") -> PublicationQuerySet:
+        """The published ones, unordered; `leaving_out` one facet, whose other values are to be counted."""
+        found = self._answering[0]
+        for name, value in self.chosen.items():
+            if name != leaving_out:
+                found = chosen_by(found, name, value)
+        return found
+
+    @property
+    def is_countable(self) -> bool:
+        return self._answering[1]
+
+    @cached_property
+    def _answering(self) -> tuple[PublicationQuerySet, bool]:
+        """Those with the words, and whether they are few: then they are looked for once, and named by their keys."""
+        published = Publication.objects.published()
+        if not self.question:
+            return published, True
+        found = published.search(self.question)
+        keys = list(found.values_list("pk", flat=True)[: MANY + 1])
+        return (Publication.objects.filter(pk__in=keys), True) if len(keys) <= MANY else (found, False)
+
+    def labels(self) -> dict[str, str]:
+        """What a reader calls the chosen values."""
+        return {name: label_of(name, value) for name, value in self.chosen.items()}
+
+
+def chosen_by(publications: PublicationQuerySet, name: str, value: str) -> PublicationQuerySet:
+    match name:
+        case "type":
+            return publications.filter(kind=value)
+        case "year":
+            is_year = value.isascii() and value.isdigit() and len(value) <= 4
+            return publications.filter(year=int(value)) if is_year else publications.none()
+        case "topic":
+            return publications.filter(topics__slug=value)
+        case "author":
+            people = Author.objects.named(value)
+            return publications.filter(pk__in=Authorship.objects.filter(author__in=people).values("publication"))
+        case _:
+            return publications.filter(status=value)
+
+
+def label_of(name: str, value: str) -> str:
+    match name:
+        case "type":
+            return str(Publication.PLURALS.get(value, value))
+        case "status":
+            return str(dict(Publication.Status.choices).get(value, value))
+        case "topic":
+            return Topic.objects.filter(slug=value).values_list("name", flat=True).first() or value
+        case "author":
+            person = Author.objects.named(value).first()
+            return person.printed if person else value
+        case _:
+            return value
+
+
+def facets(selection: Selection, profile: Profile) -> list[Facet]:
+    """Every facet that offers a choice, with how many publications each value would show."""
+    if not selection.is_countable:
+        return []
+    found = []
+    for name, label in FACETS.items():
+        counted = list(_counted(name, selection.publications(leaving_out=name), profile))
+        values = [
+            Value(
+                words,
+                count,
+                selection.having(name, value).address,
+                selection.without(name).address,
+                selection.chosen.get(name) == value,
+            )
+            for value, words, count in counted
+        ]
+        if len(values) > 1 or any(value.is_chosen for value in values):
+            found.append(Facet(name, str(label), values))
+    return found
+
+
+def _counted(name: str, publications: PublicationQuerySet, profile: Profile) -> Iterator[tuple[str, str, int]]:
+    """(value, label, number) of each value, in the order a reader expects."""
+    match name:
+        case "type":
+            by_kind = dict(_numbers(publications, "kind"))
+            yield from ((kind, label_of("type", kind), by_kind[kind]) for kind in Publication.Kind if kind in by_kind)
+        case "year":
+            by_year = sorted(_numbers(publications.exclude(year=None), "year"), reverse=True)
+            yield from ((str(year), str(year), number) for year, number in by_year if 0 <= year <= 9999)
+        case "topic":
+            filed = Publication.topics.through.objects.filter(publication__in=publications)
+            topics = filed.order_by("topic__name").values_list("topic__slug", "topic__name")
+            yield from topics.annotate(Count("pk"))
+        case "author":
+            yield from _counted_authors(publications, profile)
+        case _:
+            by_status = dict(_numbers(publications, "status"))
+            known = [value for value in Publication.Status if value in by_status]
+            yield from ((value, label_of("status", value), by_status[value]) for value in known)
+
+
+def _numbers(publications: PublicationQuerySet, column: str) -> Iterable[tuple[Any, int]]:
+    return publications.order_by().values_list(column).annotate(Count("pk"))
+
+
+def _counted_authors(publications: PublicationQuerySet, profile: Profile) -> Iterator[tuple[str, str, int]]:
+    """Those one writes with most; not the owner, who wrote everything."""
+    by_author = Authorship.objects.filter(publication__in=publications).values_list("author").order_by()
+    often = by_author.annotate(number=Count("publication")).filter(number__gte=FEWEST_PAPERS)
+    numbers = dict(often.order_by("-number", "author")[: MOST_AUTHORS + 5])
+    owner = OwnerMatcher(profile).names
+    people = Author.objects.in_bulk(numbers)
+    by_slug: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for key, number in numbers.items():
+        person = people[key]
+        slug = person.slug
+        if slug and slug.count("-") < Author.LONGEST_SLUG and not same_person(person.as_name, owner):
+            by_slug[slug] += number
+            names.setdefault(slug, person.printed)
+    yield from ((slug, names[slug], number) for slug, number in by_slug.most_common(MOST_AUTHORS))
