@@ -1,7 +1,7 @@
 # `make` lists what can be done here. `make run` and `make test` need Python 3.11+ and make, nothing else.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test fmt lint types ci bench corpus screenshots lock clean
+.PHONY: help run test fmt lint types ci bench corpus screenshots tools lighthouse lock clean
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -53,6 +53,13 @@ bench: ## what importing BibTeX costs, as ratios: make bench [CORPUS=../shared/c
 screenshots: ## pictures of every kind of page of a running site, into var/screenshots
 	@sh scripts/setup.sh requirements-dev.txt
 	@$(PY) scripts/screenshots.py http://$(HOST):$(PORT) var/screenshots
+
+tools: ## the Nu HTML checker and Lighthouse, into var/tools (needs npm; the first runs on Java)
+	@sh scripts/tools.sh
+
+lighthouse: ## measure the demo with Lighthouse, into docs/lighthouse.md
+	@sh scripts/setup.sh requirements.txt
+	@sh scripts/lighthouse.sh
 
 clean: ## remove what can be made again (not the database, not the pictures)
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis var/static

@@ -43,7 +43,6 @@ class Value:
     label: str
     count: int
     address: str
-    without: str
     is_chosen: bool
 
 
@@ -188,7 +187,6 @@ def facets(selection: Selection, profile: Profile) -> list[Facet]:
                 words,
                 count,
                 selection.having(name, value).address,
-                selection.without(name).address,
                 selection.chosen.get(name) == value,
             )
             for value, words, count in counted

@@ -55,7 +55,7 @@ class ImportForm(forms.Form):
         choices=MODES,
         initial="merge",
         required=False,
-        widget=AdminRadioSelect,
+        widget=AdminRadioSelect({"class": "radiolist"}),
     )
     draft = forms.BooleanField(
         label=gettext_lazy("As drafts"),

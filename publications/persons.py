@@ -36,7 +36,7 @@ def check_merge(people: Sequence[Author]) -> None:
 def papers_shared(people: Sequence[Author]) -> list[Publication]:
     """Papers that more than one of them wrote."""
     shared = Publication.objects.filter(authorships__author__in=people)
-    return list(shared.annotate(number=Count("authorships__author", distinct=True)).filter(number__gt=1))
+    return list(shared.annotate(of_them=Count("authorships__author", distinct=True)).filter(of_them__gt=1))
 
 
 @transaction.atomic

@@ -175,7 +175,7 @@ def about(columns: Columns) -> str:
     if len(authors) > len(names) or columns.get("and_others"):
         names.append("…")
     where = [columns.get("venue") or columns.get("institution", ""), str(columns.get("year", ""))]
-    return ". ".join(filter(None, [", ".join(names), ", ".join(filter(None, where))]))
+    return ". ".join(filter(None, [", ".join(names), ", ".join(filter(None, where))])).replace("….", "…")
 
 
 def differences(now: Columns, changes: Columns) -> list[Difference]:

@@ -55,6 +55,7 @@ class PublicationList(PaginatedList):
         context = super().get_context_data(**kwargs)
         if self.kwargs.get("facet") and context["paginator"].count < self.fewest:
             raise Http404
+        labels = self.selection.labels()
         profile = public_profile(self.request)
         publications = shown_list(Publication.objects.in_this_order(context["object_list"]), profile)
         is_opening = not self.selection and context["page_obj"].number == 1
@@ -62,7 +63,8 @@ class PublicationList(PaginatedList):
         return {
             **context,
             "selection": self.selection,
-            "labels": self.selection.labels(),
+            "labels": labels,
+            "chosen": [(label, self.selection.without(name).address) for name, label in labels.items()],
             "facets": facets(self.selection, profile),
             "groups": grouped(publications, self.selection.is_by_type),
             "by_type": self.selection.grouped(True).address,

@@ -85,6 +85,15 @@ ADMIN = {
     "admin/r/<path:content_type_id>/<path:object_id>/": ("/admin/r/{page_type}/{page}/", Answers(302, 302, 302)),
     "admin/auth/user/<id>/password/": ("/admin/auth/user/{user}/password/", PERMITTED),
     "admin/^(?P<app_label>auth|academic|publications|news)/$": ("/admin/news/", Answers(302, 404, 200)),
+    # Of a plan that was shown to somebody else; tests/publications/test_import_page.py has the others.
+    "admin/publications/importrun/<int:pk>/preview/": (
+        "/admin/publications/importrun/{importrun}/preview/",
+        Answers(302, 403, 404),
+    ),
+    "admin/publications/importrun/<int:pk>/undo/": (
+        "/admin/publications/importrun/{importrun}/undo/",
+        Answers(302, 403, 404),
+    ),
     "admin/(?P<url>.*)$": ("/admin/nonsense/", Answers(302, 404, 404)),
 }
 # Model: answers of its list, add, change, delete and history pages.
@@ -101,7 +110,7 @@ MODELS = {
     "publications/publication": (PERMITTED,) * 5,
     "publications/author": (PERMITTED,) * 5,
     "publications/topic": (PERMITTED,) * 5,
-    "publications/importrun": (PERMITTED, NOBODY, PERMITTED, NOBODY, PERMITTED),
+    "publications/importrun": (PERMITTED, PERMITTED, PERMITTED, NOBODY, PERMITTED),
     "auth/user": (PERMITTED,) * 5,
     "auth/group": (PERMITTED,) * 5,
 }

@@ -14,6 +14,7 @@ from django.urls import URLPattern, get_resolver
 
 from academic.models import Profile
 from news.models import NewsItem
+from publications.models import ImportRun
 
 from .adminforms import errors_in, submit
 from .everything import admin_url, make_one_of_everything, make_picture
@@ -49,6 +50,8 @@ def post_routes() -> list[str]:
     rows = make_one_of_everything()
     of_rows = [admin_url(row, page) for row in rows.values() for page in ("changelist", "add", "change", "delete")]
     user = admin_url(rows[User], "change").replace("change", "password")
+    run = admin_url(rows[ImportRun], "change")
+    of_rows += [run.replace("change", page) for page in ("preview", "undo")]
     fixed = ["login", "logout", "password_change", "markdown/preview", "markdown/upload"]
     return [*of_rows, user, *(f"/admin/{page}/" for page in fixed)]
 

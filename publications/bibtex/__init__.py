@@ -6,6 +6,7 @@ from .entries import Bibliography, Entry, Field, Skipped
 from .folding import fold
 from .identifiers import arxiv, arxiv_of_url, doi, isbn, title_key
 from .keys import generate_key, key_suffixes, make_slug
+from .languages import language_code
 from .latex import decode
 from .links import LinkItem
 from .names import NameList, compatible, parse_person, same_person, split_names
@@ -37,6 +38,7 @@ __all__ = [
     "is_private",
     "isbn",
     "key_suffixes",
+    "language_code",
     "looks_like_bibtex",
     "macros_in",
     "make_slug",

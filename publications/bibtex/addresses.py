@@ -2,6 +2,13 @@
 
 import re
 
+# A whole value that is an address, with the words and commands people put around one.
+ONLY_ADDRESS = re.compile(
+    r"\s*+(?:(?:Available (?:at|from|online)|Online|URL|Website|Web)\s*+:?\s*+)?+\{?+\s*+"
+    r"(?:\\(?:url|href|path)\s*+\{|<)?+\s*+"
+    r"((?:https?://|www\.)[^\s{}<>]+)[\s}>.]*+",
+    re.IGNORECASE,
+)
 _LOCAL = re.compile(
     r":?(?:[A-Za-z]\\?:(?:[\\/]|$)|[Ff][Ii][Ll][Ee]:|~[\\/]|\\\\\w|/(?:home|Users|mnt|Volumes|cygdrive|tmp)/|\.\./|\$HOME)"
 )

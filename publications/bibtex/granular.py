@@ -8,6 +8,7 @@ from .names import split_and
 
 MARK = "xdata="
 _REFERENCE = re.compile(r"\s*xdata\s*=\s*(\S.*)-([A-Za-z]+)(?:-(\d{1,4}))?\s*", re.DOTALL)
+_ANY = re.compile(r"(?:\A|\sand(?=\s))\s*+(xdata\s*+=[^\n]*?)(?=\sand\s|\Z)")
 _NAMES = frozenset(
     [
         *("author", "editor", "editora", "editorb", "editorc", "translator", "bookauthor", "annotator", "commentator"),
@@ -31,10 +32,16 @@ def resolve(entries: list[Entry], by_key: Mapping[str, Entry]) -> None:
     resolver = _Resolver(by_key)
     for entry in entries:
         for name, value in {**entry.inherited, **entry.values}.items():
-            if MARK in value:
+            written = value or entry.inherited.get(name, "")
+            if MARK in written:
                 found = resolver.value(entry, name)
-                if found != value:
+                if found != written:
                     entry.inherited[name] = found
+
+
+def references(value: str) -> list[str]:
+    """What in a value is such a reference."""
+    return [reference.strip() for reference in _ANY.findall(value)]
 
 
 class _Resolver:
@@ -84,11 +91,11 @@ class _Resolver:
             return None
         entry.is_container = True
         if _kind(name) == "text":
-            return None if number else [value]
+            return None if number or MARK in value else [value]
         items = split_and(value)
         if number:
             items = items[int(number) - 1 : int(number)] if int(number) else []
-        return items or None
+        return items if items and not any(MARK in item for item in items) else None
 
 
 def _kind(field: str) -> str:

@@ -35,6 +35,7 @@ _WORD = r"[^\W\d_][\w.'’\\{}\"`^=-]*+"
 _SURNAME = r"[^\W\d_][\w'’\\{}\"`^=-]++"
 _PARTICLES = r"(?:(?:van|von|de|der|den|del|della|la|le|di|da|dos|du|ten|ter)[\s~]+){0,3}"
 _INITIALS_SURNAME = re.compile(rf"(?:[^\W\d_]{{1,2}}\.[\s~-]*){{1,4}}{_PARTICLES}{_SURNAME}(?:[\s~]{_SURNAME})?")
+_SURNAME_INITIALS = re.compile(rf"{_PARTICLES}{_SURNAME}(?:[\s~]{_SURNAME})?[\s~]+(?:[^\W\d_]{{1,2}}\.[\s~-]*){{1,4}}")
 _FULL_NAME = re.compile(rf"{_WORD}(?:[\s~]+{_WORD}){{1,3}}")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s~-]*){1,4}|[A-Z]{1,3}")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -198,10 +199,13 @@ def _several_in_one(piece: str) -> tuple[list[str], str]:
 
 
 def _at_commas(parts: list[str]) -> list[str]:
-    """`A. Bee, C. Dee` and `A B, C D, E F` are lists, as is `Bee, C., Dee, E.`; `Family Name, Given Name` is none."""
+    """`A. Bee, C. Dee`, `Bee A., Dee C.`, `A B, C D, E F` and `Bee, C., Dee, E.` are lists; `Family Name, Given Name`
+    is none."""
     if len(parts) < 2:
         return []
     if all(_INITIALS_SURNAME.fullmatch(part) for part in parts):
+        return parts
+    if all(_SURNAME_INITIALS.fullmatch(part) and not part.endswith(("Jr.", "Sr.")) for part in parts):
         return parts
     if len(parts) > 2 and all(_FULL_NAME.fullmatch(part) and not parse(part).literal for part in parts):
         return parts

@@ -148,7 +148,7 @@ class _Edit:
         )
 
     def editors(self, value: list[Any]) -> None:
-        self.names("editor", value)
+        self.names("editor", value, split_names(self.entry.get("editor")).and_others)
 
     def date(self, changes: Mapping[str, Any]) -> None:
         new = {name: changes.get(name, getattr(self.before, name)) for name in _DATE_COLUMNS}

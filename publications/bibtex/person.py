@@ -22,6 +22,8 @@ _BODY_WORDS = re.compile(
 _HOMONYM = re.compile(r"(?<![\s~])[\s~]++\d{4}(?=\s*(?:,|$))")
 _JUNIOR = re.compile(r"\{?(?:[JS]r\.?|Jnr\.?|Snr\.?|Junior|Senior|II|III|IV|VI{1,3}|[123]\s?(?:st|nd|rd))\}?")
 _TITLE_AFTER = re.compile(r"(?:Ph\.?\s?D|M\.?D|Esq)\.?")
+_COMPANY_WITHOUT_COMMA = re.compile(r"\s(?:Inc|Ltd|LLC|GmbH|Corp)\.?$|\s(?:Incorporated|Limited|Corporation)$")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+")
 _TRAILING_JUNIOR = re.compile(r"[JS]r\.?|II|III|IV")
 _COMPANY = re.compile(r"(?:Inc|Ltd|LLC|GmbH|Corp|S\.A|plc|Co)\.?|Incorporated|Limited", re.IGNORECASE)
 # "Van Buren" is a family name; to BibTeX "Martin Van Buren" is one Buren.
@@ -47,7 +49,7 @@ _CAPITAL_PARTICLES = frozenset(
     ]
 )
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix|[a-z]+-i|id|gender|nameaddon)\s*=\s*(.*)", re.DOTALL)
-_DEPTH_MARKS = re.compile(r"\\[\s\S]|[{},\s~]")
+_DEPTH_MARKS = re.compile(r"\\[\s\S]|[{},;\s~]")
 _ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 _WORD = re.compile(r"[\s~]+")
 
@@ -115,7 +117,7 @@ def parse(text: str) -> Parts:
     if "{" not in text and "\\" not in text and "=" not in text:
         sections = [section.strip() for section in text.split(",")]
         return _from_sections([section for section in sections if section] or [text])
-    inner = _unwrapped(text)
+    inner = unwrapped(text)
     if inner is not None:
         return _braced(inner)
     sections = split_outside(text, ",")
@@ -124,7 +126,7 @@ def parse(text: str) -> Parts:
     return _from_sections(sections or [text])
 
 
-def _unwrapped(text: str) -> str | None:
+def unwrapped(text: str) -> str | None:
     """The inside of a name that is one group in braces; None for any other, and for `{\\'E}`."""
     if text[0] != "{" or text[-1] != "}" or (text[1] == "\\" and " " not in text):
         return None
@@ -139,7 +141,7 @@ def _unwrapped(text: str) -> str | None:
 def _braced(inner: str) -> Parts:
     """`{CERN}` is a body; `{Heinrich, Lukas}`, as some tools write each name, a person."""
     sections = split_outside(inner, ",")
-    again = _unwrapped(inner) if inner else None
+    again = unwrapped(inner) if inner else None
     is_person = len(sections) == 2 and again is None and not _BODY_WORDS.search(inner)
     if is_person and all(len(_WORD.split(section)) <= 3 for section in sections):
         return _from_sections(sections)
@@ -180,7 +182,8 @@ def _from_sections(sections: list[str]) -> Parts:
 
 def _without_comma(text: str) -> Parts:
     """Given von Family."""
-    if (_COLLECTIVE.search(text) and _WORD.search(text)) or " & " in text or r" \& " in text:
+    is_body = (_COLLECTIVE.search(text) and _WORD.search(text)) or _COMPANY_WITHOUT_COMMA.search(text)
+    if is_body or " & " in text or r" \& " in text:
         return Parts(decode(text), literal=True)
     words = split_words(text)
     jr = ""
@@ -190,6 +193,8 @@ def _without_comma(text: str) -> Parts:
         return Parts(decode(words[0]) if words else "", jr=jr)
     if _ASIAN.match(words[0]) and _ASIAN.match(words[-1]):
         return Parts(decode(words[0]), decode(" ".join(words[1:])), jr=jr)
+    if _DOTTED.fullmatch(words[-1]) and not (_DOTTED.fullmatch(words[0]) or _TRAILING_JUNIOR.fullmatch(words[-1])):
+        return _family_first(words)._replace(jr=jr)
     lower = [index for index, word in enumerate(words[:-1]) if is_lower(word)]
     if not lower:
         first = len(words) - 1
@@ -200,6 +205,13 @@ def _without_comma(text: str) -> Parts:
     return Parts(
         decode(" ".join(words[last:])), decode(" ".join(words[:first])), decode(" ".join(words[first:last])), jr
     )
+
+
+def _family_first(words: list[str]) -> Parts:
+    """`Smith J. K.`, as PubMed writes names: nobody's family name is an initial."""
+    first = next(index for index, word in enumerate(words) if all(map(_DOTTED.fullmatch, words[index:])))
+    von, family, _ = _von_and_family(" ".join(words[:first]))
+    return Parts(family, decode(" ".join(words[first:])), von)
 
 
 def _von_and_family(text: str) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from academic.models import HomeBlock
+from tests.factories import set_profile
 from tests.whole_site import make_whole_site
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -81,6 +82,11 @@ def test_controls_are_large_enough_to_hit(phone: Page, addresses: dict[str, str]
     controls = phone.locator(".masthead nav a, .theme-switch, .links a, summary").all()
     small = [control.inner_text() for control in controls if min(_size(control.bounding_box())) < 24]
     assert len(controls) > 8 and small == []
+    phone.goto(addresses["publications of a type"])
+    phone.get_by_text("Narrow down").click()
+    controls = phone.locator(".found a, .facet a, .tools-line > a, .search button, .search input, summary").all()
+    small = [control.inner_text() for control in controls if min(_size(control.bounding_box())) < 24]
+    assert len(controls) > 5 and small == []
 
 
 def _size(box: object) -> tuple[float, float]:
@@ -99,6 +105,98 @@ def test_everything_is_there_without_scripts(browser: Browser, addresses: dict[s
     assert entry.is_visible() and "@article{" in entry.inner_text()
     assert not tab.locator(".section-publication .copy").is_visible()
     context.close()
+
+
+def test_papers_are_narrowed_down_and_searched_without_scripts(
+    browser: Browser, addresses: dict[str, str], live_server: LiveServer
+) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=live_server.url)
+    tab = context.new_page()
+    tab.goto("/publications/")
+    tab.get_by_text("Narrow down").click()
+    tab.get_by_role("link", name="Journal articles").click()
+    tab.wait_for_url("**/publications/type/article/")
+    tab.get_by_label("Search in publications").fill("ENGINES erdos")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/publications/type/article/?q=ENGINES+erdos")
+    assert tab.locator(".publication-title").count() == 1
+    tab.get_by_role("link", name="Journal articles: choose no longer").click()
+    tab.wait_for_url("**/publications/?q=ENGINES+erdos")
+    tab.get_by_title("Search", exact=True).click()
+    tab.get_by_label("Words in publications").fill("loom engines")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/search/?q=loom+engines")
+    tab.get_by_text("Nothing matches.").wait_for()
+    context.close()
+
+
+def test_every_page_says_the_same_without_scripts(browser: Browser, addresses: dict[str, str]) -> None:
+    """But for the switch, the address as a link, and the buttons that copy."""
+    said = []
+    for is_on in (True, False):
+        context = browser.new_context(java_script_enabled=is_on)
+        tab = context.new_page()
+        texts = {}
+        for kind, address in addresses.items():
+            tab.goto(address)
+            words = tab.locator("main").inner_text().split()
+            texts[kind] = [word for word in words if word != "Copy"]
+        said.append(texts)
+        context.close()
+    assert said[0] == said[1]
+
+
+def test_a_long_author_list_unfolds(browser: Browser, addresses: dict[str, str]) -> None:
+    tab = browser.new_page()
+    tab.goto(addresses["paper of many"])
+    assert tab.locator(".few-authors .is-owner").is_visible()
+    assert not tab.locator(".all-authors p").is_visible()
+    tab.locator(".all-authors summary").press("Enter")
+    assert "Grace Hopper9, Grace Hopper10" in tab.locator(".all-authors p").inner_text()
+    assert not tab.locator(".few-authors").is_visible()
+    tab.close()
+
+
+FOCUSED = """() => {
+  const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one);
+  return {name: one.tagName + " " + (one.ariaLabel || one.textContent).trim().slice(0, 40), isSeen: box.width > 0,
+          outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+          place: [...document.querySelectorAll("*")].indexOf(one)}
+}"""
+
+
+@pytest.mark.parametrize("kind", ["home", "publications", "paper", "project", "search"])
+def test_the_keyboard_reaches_everything_in_order_and_is_always_seen(
+    browser: Browser, addresses: dict[str, str], kind: str
+) -> None:
+    tab = browser.new_page(viewport={"width": 1280, "height": 900})
+    tab.goto(addresses[kind])
+    tab.locator("video").evaluate_all("all => all.forEach(one => one.remove())")  # it has buttons of its own
+    links = tab.locator("a[href]").evaluate_all("all => all.filter(one => one.checkVisibility()).length")
+    walked = []
+    for _ in range(200):
+        tab.keyboard.press("Tab")
+        walked.append(tab.evaluate(FOCUSED))
+        if walked[-1]["name"] == "A Back to the top":
+            break
+    tab.close()
+    assert [one["name"] for one in walked if not (one["outline"] and one["isSeen"])] == []
+    places = [one["place"] for one in walked]
+    assert places == sorted(set(places))
+    assert len([one for one in walked if one["name"].startswith("A ")]) == links
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_choices_of_the_owner_stay_accessible(browser: Browser, addresses: dict[str, str], theme: str) -> None:
+    set_profile(accent="#1c5a97", typeface="sans", side="end")
+    tab = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme=theme)  # type: ignore[arg-type]
+    tab.goto(addresses["home"])
+    colour = tab.locator(".kicker").first.evaluate("one => getComputedStyle(one).color")
+    assert (colour == "rgb(28, 90, 151)") == (theme == "light")
+    owner, text = tab.locator(".owner").bounding_box(), tab.locator("main").bounding_box()
+    assert owner and text and owner["x"] > text["x"]
+    assert Axe().run(tab, options=RULES).response["violations"] == []
+    tab.close()
 
 
 def test_theme_follows_the_system_until_it_is_chosen(browser: Browser, addresses: dict[str, str]) -> None:

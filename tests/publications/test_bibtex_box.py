@@ -122,7 +122,8 @@ ENTRIES = [
     "abstract={First.\n\nSecond \\emph{one}.}, keywords={a, b; c}, url={https://example.org/a_b}, annote={x\n  y}}",
     "@misc{b, title={Preprint}, author={张三 and Smith, Jr., Bob}, eprint={2001.00001v2}, archiveprefix={arXiv}, "
     "primaryclass={cs.CV}, year={2020}, selected={true}, award={Best paper}, note={Submitted}}",
-    "@phdthesis{c, title={Une «thèse»}, author={D{\\'e}, Zo\\\"e}, school={Université}, year={2019}, editor={A, B and C, D}}",
+    "@phdthesis{c, title={Une «thèse»}, author={D{\\'e}, Zo\\\"e}, school={Université}, year={2019}, "
+    "editor={A, B and C, D}}",
     "@article{d, title={Macro}, author={A, B}, journal=jmlr # { letters}, year=2001, crossref={none}}",
     "@book{e,title={Unclosed}, author={A, B}, year=2001",
     "@article{, title={No key}, author={A, B}, year=2001}",
@@ -389,7 +390,7 @@ def test_persons_chosen_by_hand_stay_when_the_box_changes_others(owner: Client) 
 
 def test_many_authors_in_the_box(owner: Client) -> None:
     names = [f"Family{number}, Given{number}" for number in range(60)]
-    run_import("@article{x, title={Large}, author={%s}, year=2020}" % " and ".join(names))
+    run_import(f"@article{{x, title={{Large}}, author={{{' and '.join(names)}}}, year=2020}}")
     changed(owner, ("Family59, Given59", "Family59, Other"))
     assert the_publication().authorships.last().given == "Other"  # type: ignore[union-attr]
     lines = read_form(owner, admin_url(the_publication(), "change"))["author_lines"].replace("Other", "Third")

@@ -121,8 +121,8 @@ def test_lists_are_shown_as_they_are_read(owner: Client) -> None:
 
 def test_of_long_values_the_part_that_differs_is_shown(owner: Client) -> None:
     long = "word " * 300
-    run_import(edit(PAPER, ("{kept}", "{kept}, abstract = {%s before %s}" % (long, long))))
-    text = edit(PAPER, ("{kept}", "{kept}, abstract = {%s after %s}" % (long, long)))
+    run_import(edit(PAPER, ("{kept}", f"{{kept}}, abstract = {{{long} before {long}}}")))
+    text = edit(PAPER, ("{kept}", f"{{kept}}, abstract = {{{long} after {long}}}"))
     [row] = rows(owner, start(owner, text), "changed")
     [difference] = row.differences
     assert "before" in difference.old and "after" in difference.new

@@ -46,6 +46,49 @@ def test_month_is_never_invented(month: str, expected: tuple[int | None, int | N
     assert (found.year, found.month, found.day) == (2011, *expected)
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (("", "", "", "2020-02-31"), (2020, 2, "2020-02-31")),
+        (("2020", "feb", "31", ""), (2020, 2, "31 feb 2020")),
+        (("2019", "feb", "29", ""), (2019, 2, "29 feb 2019")),
+        (("2020", "4", "31", ""), (2020, 4, "2020-4-31")),
+        (("2020", "31 February", "", ""), (2020, 2, "31 February 2020")),
+        (("2020", "2020-04-31", "", ""), (2020, 4, "2020-04-31")),
+        (("2020-02-31", "feb", "", ""), (2020, 2, "2020-02-31")),
+        (("31/02/2011", "", "", ""), (2011, 2, "31/02/2011")),
+        (("2020", "jun", "45", ""), (2020, 6, "45 jun 2020")),
+        (("", "feb", "30", ""), (None, 2, "30 feb")),
+    ],
+)
+def test_day_no_calendar_has_is_named_and_kept_as_text(
+    written: tuple[str, str, str, str], expected: tuple[int | None, int, str]
+) -> None:
+    found = read_date(*written)
+    assert (found.year, found.month, found.text) == expected
+    assert found.day is None
+    assert "is not a day of the calendar" in found.problem
+    if found.year:
+        again = read_date(found.text, "", "", "")
+        assert (again.year, again.month, again.day, again.text) == (found.year, found.month, None, found.text)
+
+
+def test_day_of_a_leap_year_and_unknown_days_are_no_problem() -> None:
+    assert read_date("2020", "feb", "29", "") == Date(2020, 2, 29)
+    assert read_date("", "", "", "2020-05-00") == Date(2020, 5)
+    assert read_date("2013-12-26", "dec", "", "") == Date(2013, 12, 26)
+
+
+def test_year_no_site_sorts_by_is_kept_as_text() -> None:
+    assert read_date("1066", "", "", "") == Date(1066)
+    assert read_date("", "", "", "1066-10-14") == Date(1066, 10, 14)
+    for year in ("9999", "0098"):
+        found = read_date("", "", "", year)
+        assert (found.year, found.text) == (None, year)
+        assert found.problem
+    assert read_date("", "", "", "2020-13-01").problem == "'2020-13-01' is not a date: only the year was taken"
+
+
 def test_what_the_columns_cannot_hold_is_kept_or_named() -> None:
     assert read_date("1996", "Summer", "", "").text == "Summer 1996"
     assert read_date("2011", "13", "", "").problem == "'13' is not a month"

@@ -61,6 +61,29 @@ def test_filelinks_as_jabref_writes_them() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://en.wikipedia.org/wiki/Help:Contents", "https://melba-journal.org/papers/2023:004.html",
+        "https://doi.org/10.1000/a:b", "https://h:8080/x", "https://h.org:8080", "http://a.org/Special:Search/x:y",
+        "/wiki/Help:Contents",
+    ],
+)  # fmt: skip
+def test_colons_of_an_address_stay(url: str) -> None:
+    assert links(f"pllinks = {{[H]:{url}}}")[0][1] == url
+    assert links(f"pllinks = {{[A]:/x.pdf; [H]:{url} ;[B]: /y.pdf}}")[1][1] == url
+    assert links(f"filelinks = {{H:{url}:URL}}")[0][1] == url
+
+
+@pytest.mark.parametrize(
+    "kind", ["PDF", "pdf", "HTML", "URL", "application/pdf", "text/html", "PostScript", "Word 2007+", ""]
+)
+def test_file_type_of_jabref_is_no_part_of_an_address(kind: str) -> None:
+    assert links(f"pllinks = {{[X]:https://a.org/x:{kind}}}")[0][1] == "https://a.org/x"
+    assert links(f"filelinks = {{X:/a/x.pdf:{kind}}}")[0][1] == "/a/x.pdf"
+    assert links(f"filelinks = {{https\\://a.org/x:{kind}}}")[0][1] == "https://a.org/x"
+
+
 def test_labelled_links_come_before_the_bare_one_and_twice_is_once() -> None:
     assert links("url = {https://a.org/x},\n code = {https://a.org/c},\n url_Blog = {http://www.a.org/x/}") == [
         ("Code", "https://a.org/c", "code"),

@@ -45,6 +45,10 @@ def parts(value: str) -> list[tuple[str, str, str, str]]:
         (r"{\relax Ch}arles Louis and Doe, J., PhD", [("Charles", "", "Louis", ""), ("J.", "", "Doe", "PhD")]),
         ("Gassm&ouml;ller, Rene and O&#39;Neil, A.", [("Rene", "", "Gassmöller", ""), ("A.", "", "O'Neil", "")]),
         ("Adobe Systems, Inc. and Doe, J.", [("", "", "[Adobe Systems, Inc.]", ""), ("J.", "", "Doe", "")]),
+        ("Smith J., van Dijk K. L.", [("J.", "", "Smith", ""), ("K. L.", "van", "Dijk", "")]),
+        ("Akimoto K. and Young Jr., Fred W.", [("K.", "", "Akimoto", ""), ("Fred W.", "", "Young", "Jr.")]),
+        (r"{\'E}mile Bee; {\O}rsted, H.", [("Émile", "", "Bee", ""), ("H.", "", "Ørsted", "")]),
+        ("Google Inc. and Julia Co", [("", "", "[Google Inc.]", ""), ("Julia", "", "Co", "")]),
         # bodies
         ("{CERN} and {{ATLAS Collaboration}}", [("", "", "[CERN]", ""), ("", "", "[ATLAS Collaboration]", "")]),
         ("{Barnes and Noble}", [("", "", "[Barnes and Noble]", "")]),

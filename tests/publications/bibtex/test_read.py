@@ -1,6 +1,6 @@
 import pytest
 
-from publications.bibtex import Bibliography, Entry, looks_like_bibtex, read
+from publications.bibtex import Bibliography, Entry, looks_like_bibtex, read, record
 
 
 def only(source: str | bytes) -> Entry:
@@ -331,3 +331,62 @@ def test_xref_inherits_nothing() -> None:
 def test_hostile_input_is_read_in_linear_time(source: str) -> None:
     """Each of these takes minutes where reading is quadratic."""
     read(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "@article{b title={Y}, year=2000}",
+        "@article{b\n title={Y},\n year=2000}",
+        '@article{b title = "Y", year = 2000}',
+        "@article(b title={Y}, year=2000)", "@article{b title={Y}, year=2000",
+    ],
+)  # fmt: skip
+def test_key_without_a_comma_behind_it(source: str) -> None:
+    (entry,) = read(source).entries
+    assert (entry.key, entry.values) == ("b", {"title": "Y", "year": "2000"})
+    assert entry.repairs[0] == "the comma after the key was missing"
+
+
+XDATA = """
+@xdata{gx, author = {Brian Bloom and Arthur Anderson}, title = {Some title}, location = {A and C}}
+@xdata{gy, author = {xdata=gx-author-2 and C. Dee}}
+@xdata{loop, author = {xdata=loop-author-1}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("author", "Simon Smith and xdata=gx-author-1", "Simon Smith and Brian Bloom"),
+        ("author", "xdata=gx-author and A. Bee", "Brian Bloom and Arthur Anderson and A. Bee"),
+        ("author", "xdata=gy-author-1", "Arthur Anderson"),
+        ("title", "xdata=gx-title", "Some title"),
+        ("location", "xdata=gx-location-2 and B", "C and B"),
+    ],
+)
+def test_single_values_of_xdata_are_found(name: str, value: str, expected: str) -> None:
+    entry = read(f"{XDATA}\n@book{{k, {name} = {{{value}}}}}").entries[-1]
+    assert entry.get(name) == expected
+    assert entry.values[name] == value
+    assert not any("xdata=" in problem for problem in record(entry).problems)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("note", "xdata=gx-note"), ("author", "xdata=gx-author-3"), ("author", "xdata=missing-author-1"),
+        ("author", "xdata=gx-location-1"), ("title", "xdata=gx"), ("author", "xdata=loop-author-1"),
+    ],
+)  # fmt: skip
+def test_xdata_value_that_names_nothing_is_kept_and_named(name: str, value: str) -> None:
+    entry = read(f"{XDATA}\n@book{{k, {name} = {{{value}}}}}").entries[-1]
+    assert entry.get(name) == value
+    assert f"{name}: '{value}' names nothing and was kept as text" in record(entry).problems
+
+
+def test_xdata_values_that_double_are_bounded() -> None:
+    doubling = [f"@xdata{{x{n}, author = {{xdata=x{n + 1}-author and xdata=x{n + 1}-author}}}}" for n in range(60)]
+    last = ["@xdata{x60, author = {A. Bee}}", "@book{k, author = {xdata=x0-author}}"]
+    values = [entry.get("author") for entry in read("\n".join([*doubling, *last])).entries]
+    assert sum(map(len, values)) < 1_000_000

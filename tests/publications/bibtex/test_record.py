@@ -4,7 +4,18 @@ from typing import Any
 
 import pytest
 
-from publications.bibtex import Entry, Field, Name, Record, generate_key, make_slug, overlay, read, record
+from publications.bibtex import (
+    Entry,
+    Field,
+    Name,
+    Record,
+    generate_key,
+    language_code,
+    make_slug,
+    overlay,
+    read,
+    record,
+)
 
 
 def columns(source: str) -> dict[str, Any]:
@@ -80,7 +91,7 @@ def test_biblatex_entry() -> None:
     )
     assert (data["title"], data["venue"]) == ("Main? Sub", "Proceedings: Of X")
     assert (data["year"], data["month"], data["day"], data["status"]) == (2004, 3, 3, "inpress")
-    assert (data["location"], data["language"], data["pages"]) == ("Paris", "french", "e7")
+    assert (data["location"], data["language"], data["pages"]) == ("Paris", "fr", "e7")
     assert data["extra"] == {"eventtitle": "Conf", "urldate": "2020-01-01"}
 
 
@@ -277,3 +288,65 @@ def test_no_value_takes_more_than_linear_time(piece: str) -> None:
             "@misc{k, title={A {B}}, author={A. B}}", {"title": value, "authors": [Name(value, value)], "pages": value}
         )
     assert time.process_time() - start < 5
+
+
+def test_list_of_names_that_comes_to_nothing_is_named() -> None:
+    found = one("@misc{k, title={T}, author={and and , and {}}, editor={,}}")
+    assert (found.authors, found.editors) == ([], [])
+    assert found.problems == [
+        "author: no name could be read in 'and and , and {}'",
+        "editor: no name could be read in ','",
+    ]
+
+
+def test_piece_of_a_list_that_holds_no_name_is_named() -> None:
+    found = one("@misc{k, title={T}, author={Bee, A. and {} and and Dee, C.}}")
+    assert [name.printed for name in found.authors] == ["A. Bee", "C. Dee"]
+    assert found.problems == ["author: no name could be read in '{}'"]
+
+
+def test_impossible_day_is_not_stored_and_named() -> None:
+    found = one("@misc{k, title={T}, year=2020, month=feb, day=31}")
+    assert (found.year, found.month, found.day, found.date_text) == (2020, 2, None, "31 feb 2020")
+    assert found.problems == ["'31 feb 2020' is not a day of the calendar: the day was left out"]
+    assert one("@misc{k, title={T}, year=2020, month=may, day={3rd}}").day == 3
+
+
+@pytest.mark.parametrize(
+    ("fields", "language", "extra"),
+    [
+        ("language={english}", "en", {}),
+        ("language={Fran{\\c c}ais}", "fr", {}),
+        ("langid={ngerman}", "de", {}),
+        ("hyphenation={american}", "en-US", {}),
+        ("language={english}, langid={ngerman}", "en", {"langid": "ngerman"}),
+        ("language={Klingon}, langid={german}", "de", {"language": "Klingon"}),
+        ("language={langlatin and langgerman}", "", {"language": "langlatin and langgerman"}),
+        ("language={Python}", "", {"language": "Python"}),
+    ],
+)
+def test_language_is_a_code_and_what_is_none_is_kept(fields: str, language: str, extra: dict[str, str]) -> None:
+    found = one(f"@misc{{k, title={{T}}, {fields}}}")
+    assert (found.language, found.extra) == (language, extra)
+
+
+def test_names_of_languages_and_codes_become_codes() -> None:
+    expected = {
+        "ngerman": "de", "USenglish": "en-US", "en_us": "en-US", "EN": "en", "eng": "en", "en-UK": "en-GB",
+        "grc": "grc",
+        "langgerman": "de", "Portuguese (Brazil)": "pt-BR", "zh-hans-cn": "zh-Hans-CN", "русский": "ru", "日本語": "ja",
+        "naustrian": "de-AT", "xx": "", "en-XX": "", "English, German": "", "": "", "C": "",
+    }  # fmt: skip
+    assert {text: language_code(text) for text in expected} == expected
+
+
+def test_topics_in_braces_are_one_and_braces_around_all_are_none() -> None:
+    assert one("@misc{k, keywords={vision, {Foo, Bar}, x}}").topics == ["vision", "Foo, Bar", "x"]
+    assert one("@misc{k, keywords={{B{\\'e}zier; {TeX}; a, b}}}").topics == ["Bézier", "TeX", "a, b"]
+
+
+def test_labels_and_words_around_identifiers_and_states() -> None:
+    found = one("@article{k, title={T}, isbn={ISBN-13: 978-3-16-148410-0}, issn={ISSN 1234-5678}, pubstate={In Press}}")
+    assert (found.isbn, found.issn, found.status) == ("978-3-16-148410-0", "1234-5678", "inpress")
+    assert one("@article{k, title={T}, doi={10.48550/arXiv.2001.01234}}").kind == "preprint"
+    assert one("@misc{k, title={T}, note={arXiv preprint arXiv:2001.01234}}").kind == "preprint"

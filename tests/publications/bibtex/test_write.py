@@ -41,7 +41,7 @@ def test_untouched_entry_comes_back_byte_for_byte() -> None:
 
 
 def test_public_entry_lacks_private_fields_only() -> None:
-    kept = [(name, raw) for name, raw in raw_fields(SOURCE) if name != "owner"]
+    kept = [(name, raw) for name, raw in raw_fields(SOURCE) if name not in ("owner", "pllinks")]
     assert raw_fields(overlay(SOURCE, public=True)) == kept
     assert "owner" not in without_private(SOURCE)
 
@@ -49,6 +49,34 @@ def test_public_entry_lacks_private_fields_only() -> None:
 def test_field_is_private_by_its_exact_name() -> None:
     text = without_private("@misc{k, Owner={a}, coowner={owner = {b}}, Bdsk-File-1={c}, readership={d}, x-y={e}}")
     assert raw_fields(text) == [("coowner", "{owner = {b}}"), ("readership", "{d}")]
+
+
+PRIVATE = (
+    "owner timestamp creationdate modificationdate groups file bdsk-file-1 local-url date-added date-modified rating"
+    " read readstatus ranking priority printed relevance qualityassured review comment annote mendeley-tags x-color"
+    " citationcount abbr bibtex_show preview selected altmetric dimensions google_scholar_id comment-ada"
+    " pllinks filelinks plstyle"
+)
+
+
+@pytest.mark.parametrize("name", PRIVATE.split())
+def test_private_field_is_left_out_of_what_visitors_copy_and_kept_in_the_full_export(name: str) -> None:
+    source = f"@misc{{k,\n  title = {{T}},\n  {name} = {{v}},\n  my{name} = {{w}},\n}}"
+    assert raw_fields(without_private(source)) == [("title", "{T}"), (f"my{name}", "{w}")]
+    assert overlay(source) == f"{source}\n"
+
+
+def test_language_that_nobody_edited_is_exported_as_it_was_written() -> None:
+    source = "@misc{k,\n  language = {ngerman},\n}"
+    assert overlay(source, {"note": "N"}) == "@misc{k,\n  language = {ngerman},\n  note = {N},\n}\n"
+    assert overlay(source, {"language": "fr"}) == "@misc{k,\n  language = {fr},\n}\n"
+    both = "@misc{k,\n  language = {Klingon},\n  langid = {german},\n}"
+    assert overlay(both, {"language": "fr"}) == "@misc{k,\n  language = {Klingon},\n  langid = {fr},\n}\n"
+
+
+def test_edited_editors_stay_an_open_list() -> None:
+    written = overlay("@book{k, editor = {A. Bee and others}}", {"editors": [Name("Dee", "C.")]})
+    assert raw_fields(written) == [("editor", "{Dee, C. and others}")]
 
 
 def test_edited_column_changes_its_field_and_no_other() -> None:
