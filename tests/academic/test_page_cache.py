@@ -1,4 +1,4 @@
-"""What the page cache keeps, for whom, how long, and what it answers to conditions; with the real database and Django."""
+"""What the page cache keeps, for whom, how long, and how it answers conditions; with the real database and Django."""
 
 from __future__ import annotations
 
