@@ -35,6 +35,7 @@ FORMS = {  # (exists, has many authors)
 @admin.register(Publication)
 class PublicationAdmin(PublishableAdmin):
     place = 20
+    heading_shifts = {"abstract": 2}
     form = ChangeForm
     list_display = ["thumb", "title", "first_authors", "year", "venue_name", "state"]
     list_display_links = ["title"]
