@@ -29,7 +29,7 @@ SAYS_SOMETHING = re.compile(r"[\[#<]|://|^\s*[-=]+\s*$", re.MULTILINE)  # a text
 
 
 class Topic(TextChoices):
-    """Headings of the findings, the worst first: those up to MENDED_FIRST are faults, the others are wishes."""
+    """Headings of the findings, the worst first: FAULTS are wrong for every visitor, the others would be better."""
 
     NOWHERE = "nowhere", gettext_lazy("Links and pictures that lead nowhere")
     ELSEWHERE = "elsewhere", gettext_lazy("Pictures on other sites")
@@ -119,6 +119,11 @@ def _on_this_site(address: str, base: str) -> str | None:
     if not is_own(address) and (urlsplit(address).scheme or address.startswith("//")):
         return None
     return urlsplit(urljoin(base, address.removeprefix(settings.SITE_URL) or "/")).path
+
+
+def may_be_own(address: str) -> bool:
+    """Whether it leads to this site, so that it can be looked up."""
+    return _on_this_site(address, "/") is not None
 
 
 def _media_name(path: str) -> str:
