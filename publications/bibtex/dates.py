@@ -232,9 +232,10 @@ def _month_in(text: str) -> tuple[int | None, int | None]:
         number = _month_of(word[0].lower())
         if number is not None:
             before = _DAY_BEFORE.search(text[max(0, word.start() - 30) : word.start()])
-            after = None if before else _DAY_AFTER.match(text, word.end())
-            day = before or after
-            return number, _day(int(day[1])) if day else None
+            if before:
+                return number, int(before[1])
+            after = _DAY_AFTER.match(text, word.end())
+            return number, _day(int(after[1])) if after else None
     return None, None
 
 
@@ -246,7 +247,7 @@ def _month_of(word: str) -> int | None:
 
 
 def _day(number: int) -> int | None:
-    """A number beside a month's name, where it can be a day at all: "Sept 99" holds none."""
+    """A number after a month's name, where it can be a day at all: "Sept 99" holds none."""
     return number if 1 <= number <= 31 else None
 
 
