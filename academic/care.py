@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import Model
@@ -80,14 +80,13 @@ class Surroundings:
 
 def of_texts(row: Model, around: Surroundings) -> Iterator[Finding]:
     """Everything about the Markdown texts of a row."""
-    base = row.get_absolute_url() if hasattr(row, "get_absolute_url") else "/"
     for _name, text in texts_of(row):
         if SAYS_SOMETHING.search(text):
-            yield from _of_contents(row, contents(text), base, around)
+            yield from _of_contents(row, contents(text), around)
 
 
-def _of_contents(row: Model, found: Contents, base: str, around: Surroundings) -> Iterator[Finding]:
-    pictures = [(_on_this_site(address, base), address, alt) for address, alt in found.pictures]
+def _of_contents(row: Model, found: Contents, around: Surroundings) -> Iterator[Finding]:
+    pictures = [(path_here(address), address, alt) for address, alt in found.pictures]
     for path, address, alt in pictures:
         if path is None:
             yield Finding(Topic.ELSEWHERE, row, address)
@@ -96,7 +95,7 @@ def _of_contents(row: Model, found: Contents, base: str, around: Surroundings) -
         elif not (alt.strip() or around.alts.get(_media_name(path))):
             yield Finding(Topic.ALT, row, address)
     for address in found.links:
-        path = _on_this_site(address, base)
+        path = path_here(address)
         if path is not None and not around.leads_somewhere(path):
             yield Finding(Topic.NOWHERE, row, address)
     for level, words in skipped_levels(found.headings):
@@ -112,18 +111,11 @@ def skipped_levels(headings: Iterable[tuple[int, str]]) -> Iterator[tuple[int, s
         before = level
 
 
-def _on_this_site(address: str, base: str) -> str | None:
-    """The path an address leads to, None for another site, a mail address, or a place in the same text."""
-    if address.startswith("#"):
+def path_here(address: str) -> str | None:
+    """The path on this site an address leads to, None for another site and for a place in the same text."""
+    if address.startswith("#") or not is_own(address):
         return None
-    if not is_own(address) and (urlsplit(address).scheme or address.startswith("//")):
-        return None
-    return urlsplit(urljoin(base, address.removeprefix(settings.SITE_URL) or "/")).path
-
-
-def may_be_own(address: str) -> bool:
-    """Whether it leads to this site, so that it can be looked up."""
-    return _on_this_site(address, "/") is not None
+    return urlsplit(address).path or "/"
 
 
 def _media_name(path: str) -> str:
@@ -159,7 +151,7 @@ def of_redirect(redirect: Redirect, around: Surroundings) -> Iterator[Finding]:
 
 
 def _of_address(row: Model, address: str, sentence: str, around: Surroundings) -> Iterator[Finding]:
-    path = _on_this_site(address, "/")
+    path = path_here(address)
     if path is not None and not around.leads_somewhere(path):
         yield Finding(Topic.NOWHERE, row, sentence)
 

@@ -19,8 +19,8 @@ from .models import Authorship, Publication
 from .owner import OwnerMatcher
 
 Kind = Publication.Kind
-READ = frozenset([Kind.ARTICLE, Kind.CONFERENCE, Kind.CHAPTER, Kind.THESIS, Kind.REPORT, Kind.PREPRINT, Kind.MANUSCRIPT])
 WITH_DOI = frozenset([Kind.ARTICLE, Kind.CONFERENCE, Kind.CHAPTER])
+READ = WITH_DOI | {Kind.THESIS, Kind.REPORT, Kind.PREPRINT, Kind.MANUSCRIPT}
 WITHOUT_ABSTRACT = frozenset([Kind.SOFTWARE, Kind.DATASET, Kind.ONLINE, Kind.OTHER, Kind.BOOK])
 
 

@@ -57,6 +57,7 @@ class NutshellAdmin(admin.ModelAdmin):
         if change:
             history.keep_as_it_was(obj)
         super().save_model(request, obj, form, change)
+        self._ask_for_words(request, obj)
 
     def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> Any:
         return self._kept(request, obj, super().log_addition(request, obj, message))
@@ -82,6 +83,16 @@ class NutshellAdmin(admin.ModelAdmin):
         if history.is_kept(self.model):
             history.keep(obj, request.user, history.DELETED)
 
+    def _ask_for_words(self, request: HttpRequest, obj: Model) -> None:
+        """Say how many pictures of its texts have no alternative text."""
+        if count := pictures_without_words(obj):
+            sentence = ngettext(
+                "One picture has no alternative text: say what it shows for those who cannot see it.",
+                "%(n)d pictures have no alternative text: say what they show for those who cannot see them.",
+                count,
+            )
+            self.message_user(request, sentence % {"n": count}, messages.WARNING)
+
     def view_on_site(self, obj: Model) -> str:
         return obj.get_absolute_url()  # type: ignore[attr-defined]
 
@@ -90,16 +101,6 @@ class NutshellAdmin(admin.ModelAdmin):
             return super().get_view_on_site_url(obj)
         except NoReverseMatch:  # its slug was just emptied in the form
             return None
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        if count := pictures_without_words(obj):
-            sentence = ngettext(
-                "One picture has no alternative text: say what it shows for those who cannot see it.",
-                "%(n)d pictures have no alternative text: say what they show for those who cannot see them.",
-                count,
-            )
-            self.message_user(request, sentence % {"n": count}, messages.WARNING)
 
     def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         if not all(key.isdecimal() for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):

@@ -51,7 +51,7 @@ def _all() -> Iterator[Finding]:
 
 def _rows(around: care.Surroundings) -> Iterator[Finding]:
     """Links, menu, redirects. Most links lead to other sites; only the others' owners are fetched."""
-    own = [link for link in Link.objects.exclude(url="").order_by("pk") if care.may_be_own(link.url)]
+    own = [link for link in Link.objects.exclude(url="").order_by("pk") if care.path_here(link.url)]
     prefetch_related_objects(own, "owner")
     for link in own:
         yield from care.of_link(link, around)
@@ -59,4 +59,3 @@ def _rows(around: care.Surroundings) -> Iterator[Finding]:
         yield from care.of_menu_item(item, around)
     for redirect in Redirect.objects.all():
         yield from care.of_redirect(redirect, around)
-

@@ -63,16 +63,18 @@ async function askForAlt(file) {
 
 export function startPictures(area, foot, say) {
   async function add(files) {
+    let place = area.selectionEnd; // the question takes the focus, and with it the caret
     for (const file of files) {
       const alt = await askForAlt(file);
       area.focus();
+      area.setSelectionRange(place, place);
       if (alt === null) continue;
       say(page.uploading);
       try {
         const answer = await ask(area.dataset.markdownxUploadUrlsPath, { image: file, alt });
         const { image_code: code } = await answer.json();
-        area.setSelectionRange(area.selectionEnd, area.selectionEnd);
         type(area, code);
+        place = area.selectionEnd;
         say("");
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
