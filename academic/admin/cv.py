@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from ..models import CVEntry
-from .base import PublishableAdmin
+from .publishing import PublishableAdmin
 from .rows import LinkInline
 
 

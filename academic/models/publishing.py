@@ -16,6 +16,10 @@ def is_reasonable(day: date) -> bool:
     return 1900 <= day.year <= 2200
 
 
+# Meta.default_permissions of what can be published: "publish" is a right of its own, given per model.
+PERMISSIONS = ("add", "change", "delete", "view", "publish")
+
+
 class PublishableQuerySet(models.QuerySet):
     """QuerySet of anything with a visibility; `.published()` is the only place where the rule is written."""
 

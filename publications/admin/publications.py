@@ -14,7 +14,8 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from academic.admin.base import PublishableAdmin, badge, thumbnail
+from academic.admin.base import badge, thumbnail
+from academic.admin.publishing import PublishableAdmin
 
 from .. import export, indexable
 from ..boxforms import AddForm, ChangeForm, Filling, ManyAuthorsAddForm, ManyAuthorsChangeForm
