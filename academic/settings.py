@@ -28,7 +28,7 @@ TRUSTED_PROXIES = env.words("TRUSTED_PROXIES")
 
 OWN_APPS = ["academic", "publications", "news", "academic.site"]
 INSTALLED_APPS = [
-    "academic.adminconfig.NutshellAdminConfig",
+    "academic.site.adminconfig.NutshellAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
