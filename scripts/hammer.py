@@ -106,7 +106,7 @@ class Hammer:
 
 
 def edit(item: Any, number: int) -> None:
-    """In a transaction, as in the admin; every third in two steps, every fourth with a savepoint that is rolled back."""
+    """In a transaction, as in the admin; every third in two steps, every fourth with a savepoint that rolls back."""
     from django.db import transaction
 
     with transaction.atomic():
