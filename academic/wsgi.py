@@ -12,11 +12,13 @@ from django.conf import settings  # noqa: E402 after the environment
 from django.db import connection  # noqa: E402
 
 from .checks import refuse_wrong_settings  # noqa: E402 needs the apps
+from .onesecond import kept_for_this_second  # noqa: E402
 from .page_cache import PageCache  # noqa: E402
 from .version_reader import version_reader  # noqa: E402
 from .whole_answers import Application  # noqa: E402
 
 refuse_wrong_settings()
-application: Application = get_wsgi_application()
+site: Application = get_wsgi_application()
 if settings.PAGE_CACHE:
-    application = PageCache(application, version_reader(connection), settings.PAGE_CACHE_SIZE)
+    site = PageCache(site, version_reader(connection), settings.PAGE_CACHE_SIZE)
+application = kept_for_this_second(site)
