@@ -67,12 +67,16 @@ _DAY_AFTER = re.compile(r"\.?[\s,]*(\d{1,2})(?!\d)(?![.:]\d)(?:st|nd|rd|th)?")
 _BIBLATEX = re.compile(
     r"[~?%]?(-?\d{4}|\d{2,3}[Xxu]{1,2}|-?\d{1,3}(?=\s*(?:BCE?|AD|CE)))[~?%]?(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T[\d:.Z+-]*)?[~?%]?"
 )
+_FIRST_DAY = re.compile(r"(\d{1,2})(?:\.|\s*[-–—/].*)?$")
+_ISO_WITH_SLASHES = re.compile(r"(\d{4})/(\d\d)(?:/(\d\d))?")
+_ISO_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _SHORT_YEAR = re.compile(r"'?(\d\d)")
 _NO_SORT = re.compile(r"\{?\\(?:noopsort|SortNoop|sortnoop|noop|NOOPSORT)\s*\{[^{}]*\}\s*\}?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _ONLY_YEAR = re.compile(r"\{*\s*([12]\d{3})\s*\}*")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _LEAP_YEAR = 2000
+_LONGEST_MONTH = 31
 _NO_MONTH = frozenset((0, *range(21, 42)))  # 00 is "unknown" to databases; 21 to 41 are biblatex's seasons
 
 
@@ -143,6 +147,10 @@ def _from_year(raw: str) -> Date:
     if not text:
         return Date()
     status = status_in(text)
+    dotted = _DAY_MONTH_YEAR.fullmatch(text)
+    if dotted:
+        full = _full_date(text)
+        return Date(*full, text="" if full and full[1] else text) if full else Date(text=text)
     year = _YEAR.search(_IN_BRACKETS.sub(" ", text)) or _YEAR.search(text)  # "[1905] 2005": the first edition's
     if not year or text[0] == "-":
         short = _SHORT_YEAR.fullmatch(text)
@@ -168,6 +176,8 @@ def _full_date(text: str) -> tuple[int, int | None, int | None] | None:
     written = _DAY_MONTH_YEAR.search(text)
     if written:
         first, second, year = int(written[1]), int(written[2]), int(written[3])
+        if "." in written[0] and 1 <= second <= 12:
+            return (year, second, first)  # nobody writes the month first with dots
         if first > 12 >= second >= 1:
             return (year, second, first)
         if second > 12 >= first >= 1:
@@ -227,14 +237,14 @@ def _reported(found: Date, text: str) -> Date:
 
 
 def _month_in(text: str) -> tuple[int | None, int | None]:
-    """The first month named in `text`, and its day where that is written beside it."""
+    """The first month named in `text`, and its day where that is written beside it; "Sept 99" holds none."""
     for word in _WORD.finditer(text):
         number = _month_of(word[0].lower())
         if number is not None:
             before = _DAY_BEFORE.search(text[max(0, word.start() - 30) : word.start()])
             after = None if before else _DAY_AFTER.match(text, word.end())
             day = before or after
-            return number, _day(int(day[1])) if day else None
+            return number, int(day[1]) if day and (before or int(day[1]) <= _LONGEST_MONTH) else None
     return None, None
 
 
@@ -245,21 +255,18 @@ def _month_of(word: str) -> int | None:
     return number
 
 
-def _day(number: int) -> int | None:
-    """A number beside a month's name, where it can be a day at all: "Sept 99" holds none."""
-    return number if 1 <= number <= 31 else None
-
-
 def _with_day(found: Date, raw: str) -> Date:
     if not raw or found.month is None or found.day is not None:
         return found
-    text = decode(raw).strip().rstrip(".")
-    number = int(text) if text.isdecimal() and len(text) <= 2 else None
-    return replace(found, day=number)
+    number = _FIRST_DAY.match(decode(raw).strip())
+    return replace(found, day=int(number[1]) if number else None)
 
 
 def _from_date(text: str) -> Date:
     """biblatex's `date`: the first of a range, its doubts ignored, seasons and unknown digits left out."""
+    other = _ISO_WITH_SLASHES.fullmatch(text) or _ISO_COMPACT.fullmatch(text)
+    if other and 1 <= int(other[2]) <= 12 and _FIRST_YEAR <= int(other[1]) <= _LAST_YEAR:
+        return Date(int(other[1]), int(other[2]), int(other[3]) if other[3] else None)
     first = text.split("/")[0].strip() or text.strip("/. ")
     match = _BIBLATEX.fullmatch(first)
     if not match:

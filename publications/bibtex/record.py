@@ -111,7 +111,7 @@ class _Record(Reading):
         if not month and "issue_date" in left and year and year in left["issue_date"]:
             month = left["issue_date"]
         found: Date = read_date(year, month, day, date)
-        if day and found.day is not None:
+        if found.day is not None and day.strip("{}. ").isdecimal():
             del left["day"]
         result.year, result.month, result.day = found.year, found.month, found.day
         result.date_text, result.status = found.text, found.status
