@@ -6,7 +6,8 @@ ACCENTS = {
     '"': "\u0308", "h": "\u0309", "r": "\u030a", "H": "\u030b", "v": "\u030c", "U": "\u030e", "G": "\u030f",
     "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361", "textcommabelow": "\u0326",
     "textcedilla": "\u0327", "textogonekcentered": "\u0328", "textvbaraccent": "\u030d", "newtie": "\u0311",
-    "textdoublegrave": "\u030f", "textgravedbl": "\u030f", "textroundcap": "\u0311", "textcircled": "\u20dd", "capitalcaron": "\u030c",
+    "textdoublegrave": "\u030f", "textgravedbl": "\u030f", "textroundcap": "\u0311",
+    "textcircled": "\u20dd", "capitalcaron": "\u030c",
 }  # fmt: skip
 # An accent with nothing under it: the character itself.
 BARE_ACCENTS = {
@@ -34,7 +35,8 @@ SYMBOLS = {
     "textasciigrave": "`", "textasciiacute": "´", "textasciimacron": "¯", "textasciidieresis": "¨",
     "textasciibreve": "˘", "textasciicaron": "ˇ", "textunderscore": "_", "textbraceleft": "{", "textbraceright": "}",
     "lbrace": "{", "rbrace": "}", "textdollar": "$", "textbullet": "•", "textperiodcentered": "·", "textmiddledot": "·",
-    "textasteriskcentered": "*", "textnumero": "№", "textinterrobang": "‽", "textvisiblespace": "␣", "textlbrackdbl": "⟦", "textrbrackdbl": "⟧", "hyp": "-",
+    "textasteriskcentered": "*", "textnumero": "№", "textinterrobang": "‽", "textvisiblespace": "␣",
+    "textlbrackdbl": "⟦", "textrbrackdbl": "⟧", "hyp": "-",
     "psqq": " ff.", "psq": " f.", "adddot": ".", "addcomma": ",", "addcolon": ":", "addspace": " ", "adddotspace": ". ",
     "addhighpunctspace": "", "isodot": ".", "bibrangedash": "–", "textthreequartersemdash": "—", "colon": ":",
     "backslash": "\\", "textrightarrow": "→", "textleftarrow": "←", "textuparrow": "↑", "textdownarrow": "↓",
@@ -64,9 +66,33 @@ SYMBOLS = {
 }  # fmt: skip
 
 # Cyrillic as LaTeX's T2 encodings name it: \CYRA … \CYRYA and \cyra … \cyrya, in the order of the alphabet.
-_CYRILLIC = (
-    "A B V G D E ZH Z I ISHRT K L M N O P R S T U F H C CH SH SHCH HRDSN ERY SFTSN EREV YU YA"
-).split()
+_CYRILLIC = [
+    *(
+        "A",
+        "B",
+        "V",
+        "G",
+        "D",
+        "E",
+        "ZH",
+        "Z",
+        "I",
+        "ISHRT",
+        "K",
+        "L",
+        "M",
+        "N",
+        "O",
+        "P",
+        "R",
+        "S",
+        "T",
+        "U",
+        "F",
+        "H",
+    ),
+    *("H", "C", "CH", "SH", "SHCH", "HRDSN", "ERY", "SFTSN", "EREV", "YU", "YA"),
+]
 for _place, _name in enumerate(_CYRILLIC):
     SYMBOLS[f"CYR{_name}"] = chr(0x410 + _place)
     SYMBOLS[f"cyr{_name.lower()}"] = chr(0x430 + _place)
@@ -164,7 +190,8 @@ SILENT = frozenset(
 DROPPED = {
     "noopsort": 1, "NOOPSORT": 1, "Noopsort": 1, "noop": 1, "SortNoop": 1, "sortnoop": 1, "noopSort": 1, "color": 1,
     "label": 1, "vspace": 1, "hspace": 1, "vphantom": 1, "hphantom": 1, "phantom": 1, "selectlanguage": 1, "index": 1,
-    "thanks": 1, "fontsize": 2, "fontfamily": 1, "fontencoding": 1, "fontseries": 1, "fontshape": 1, "includegraphics": 1, "nocite": 1,
+    "thanks": 1, "fontsize": 2, "fontfamily": 1, "fontencoding": 1, "fontseries": 1, "fontshape": 1,
+    "includegraphics": 1, "nocite": 1,
     "hyphenation": 1, "input": 1, "ding": 1, "foreignlanguage_": 1, "pagestyle": 1, "thispagestyle": 1,
 }  # fmt: skip
 # Followed by a length and no braces.

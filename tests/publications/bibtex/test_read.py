@@ -302,6 +302,14 @@ def test_circles_and_missing_parents_are_no_error(parent: str) -> None:
     assert bibliography.entries[0].get("title") == "T"
 
 
+def test_entry_without_key_is_nobodys_parent() -> None:
+    """A real one: every child of a file took the author and year of its first keyless entry."""
+    entries = read(
+        "@misc{, author={No Body}, year=1}\n@misc{a, crossref={b}, title={A}}\n@misc{c, xdata={,}, title={C}}"
+    )
+    assert [entry.inherited for entry in entries.entries] == [{}, {}, {}]
+
+
 def test_xref_inherits_nothing() -> None:
     bibliography = read("@inbook{c, title={T}, xref={p}}\n@book{p, title={P}, year=1999}")
     assert bibliography.entries[0].inherited == {}
