@@ -76,7 +76,6 @@ _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _ONLY_YEAR = re.compile(r"\{*\s*([12]\d{3})\s*\}*")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _LEAP_YEAR = 2000
-_LONGEST_MONTH = 31
 _NO_MONTH = frozenset((0, *range(21, 42)))  # 00 is "unknown" to databases; 21 to 41 are biblatex's seasons
 
 
@@ -237,14 +236,15 @@ def _reported(found: Date, text: str) -> Date:
 
 
 def _month_in(text: str) -> tuple[int | None, int | None]:
-    """The first month named in `text`, and its day where that is written beside it; "Sept 99" holds none."""
+    """The first month named in `text`, and its day where that is written beside it."""
     for word in _WORD.finditer(text):
         number = _month_of(word[0].lower())
         if number is not None:
             before = _DAY_BEFORE.search(text[max(0, word.start() - 30) : word.start()])
-            after = None if before else _DAY_AFTER.match(text, word.end())
-            day = before or after
-            return number, int(day[1]) if day and (before or int(day[1]) <= _LONGEST_MONTH) else None
+            if before:
+                return number, int(before[1])
+            after = _DAY_AFTER.match(text, word.end())
+            return number, _day(int(after[1])) if after else None
     return None, None
 
 
@@ -253,6 +253,11 @@ def _month_of(word: str) -> int | None:
     if number is None and len(word) > 3:
         number = next((MONTHS[name] for name in _LONG_MONTHS if name.startswith(word)), None)
     return number
+
+
+def _day(number: int) -> int | None:
+    """A number after a month's name, where it can be a day at all: "Sept 99" holds none."""
+    return number if 1 <= number <= 31 else None
 
 
 def _with_day(found: Date, raw: str) -> Date:

@@ -54,19 +54,6 @@ _CUSTOM = {
     "entry_type": "entrytype", "arxiv_id": "eprint", "arxiv_class": "primaryclass", "hal_id": "hal_id",
     "licence": "license", "award": "award", "award_text": "award_text", "date_text": "date_text",
 }  # fmt: skip
-# What babel and biblatex call languages.
-_LANGUAGES = {
-    "english": "en", "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
-    "australian": "en-AU", "canadian": "en-CA", "french": "fr", "francais": "fr", "français": "fr", "acadian": "fr-CA",
-    "canadien": "fr-CA", "german": "de", "ngerman": "de", "austrian": "de-AT", "naustrian": "de-AT",
-    "swissgerman": "de-CH", "nswissgerman": "de-CH", "spanish": "es", "mexican": "es-MX", "italian": "it",
-    "portuguese": "pt", "portuges": "pt", "brazilian": "pt-BR", "brazil": "pt-BR", "dutch": "nl", "catalan": "ca",
-    "danish": "da", "swedish": "sv", "norwegian": "nb", "norsk": "nb", "nynorsk": "nn", "finnish": "fi", "polish": "pl",
-    "czech": "cs", "slovak": "sk", "slovene": "sl", "croatian": "hr", "serbian": "sr", "hungarian": "hu",
-    "magyar": "hu", "romanian": "ro", "bulgarian": "bg", "russian": "ru", "ukrainian": "uk", "greek": "el",
-    "turkish": "tr", "arabic": "ar", "hebrew": "he", "persian": "fa", "japanese": "ja", "korean": "ko",
-    "chinese": "zh", "latin": "la", "deutsch": "de", "español": "es", "italiano": "it",
-}  # fmt: skip
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _YEARS = re.compile(r"(\d{4})\s*[-–/]+\s*(\d{4})")
 
@@ -109,7 +96,7 @@ def item(record: Record, *, url: str = "", pdf: str = "", accessed: str = "") ->
         "URL": parts.main_address(record, url),
         "accessed": _date(accessed),
         "abstract": record.abstract,
-        "language": _LANGUAGES.get(record.language.lower(), record.language),
+        "language": record.language,
         "keyword": ", ".join(record.topics),
         "note": record.note,
     }

@@ -142,8 +142,7 @@ def _identifiers(record: Record) -> Fields:
 def _about(record: Record) -> Fields:
     if record.kind in _WITH_TYPE_OF_WORK:
         yield "M3", parts.genre(record)
-    if record.kind != "software":  # there LA is the programming language
-        yield "LA", record.language
+    yield "LA", record.language
     yield from (("KW", topic) for topic in record.topics)
     yield "AB", record.abstract
     yield from (("N1", note) for note in _notes(record))

@@ -189,9 +189,8 @@ ITEMS: dict[str, csl.Item] = {
         "publisher": "Zenodo",
         "DOI": "10.5281/zenodo.1",
         "URL": "https://ada.example/p/",
-        "language": "Python",
         "version": "1.2",
-        "custom": {"entrytype": "software"},
+        "custom": {"entrytype": "software", "language": "Python"},
     },
     "dataset": {
         "id": "ds",

@@ -31,7 +31,7 @@ SP  - 777
 EP  - 780
 SN  - 0031-899X
 DO  - 10.1103/PhysRev.47.777
-LA  - english
+LA  - en
 KW  - quantum
 KW  - theory
 AB  - First. Second.
@@ -258,7 +258,7 @@ def test_a_reader_finds_every_part_of_an_article() -> None:
             "end_page": "780",
             "issn": "0031-899X",
             "doi": "10.1103/PhysRev.47.777",
-            "language": "english",
+            "language": "en",
             "keywords": ["quantum", "theory"],
             "abstract": "First. Second.",
             "notes": ["Classic", "Best paper", "PMID: 123"],
