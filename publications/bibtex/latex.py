@@ -346,8 +346,8 @@ def _composed(letter: str, accent: str) -> str:
     """A letter with one more accent; Vietnamese vowels whichever of their two was typed first: `\\^{\\~e}` is ễ."""
     written = unicodedata.normalize("NFC", letter + accent)
     if len(written) > 1:
-        base, *marks = unicodedata.normalize("NFD", letter)
-        turned = unicodedata.normalize("NFC", "".join((base, accent, *marks)))
+        apart = unicodedata.normalize("NFD", letter)
+        turned = unicodedata.normalize("NFC", apart[:1] + accent + apart[1:])
         if len(turned) == 1:
             return turned
     return written

@@ -25,7 +25,7 @@ from publications.bibtex.verbatim import unescape
         (r"\~{}x", "~x"),
         (r"\^{\~e} \~{\^e} {\d{\^o}} \.{\i} \textgravedbl{a}", "ễ ễ ộ i ȁ"),
         # letters
-        (r"\CYRP\cyrr\cyri\cyrv\cyre\cyrt {\cyrchar\CYRYO}", "Привет Ё"),
+        (r"\CYRP\cyrr\cyri\cyrv\cyre\cyrt{} {\cyrchar\CYRYO}", "Привет Ё"),
         (r"\textalpha-helix and \bar{x}", "α-helix and x̄"),
         (r"{\o}re {\O}rsted \O rsted \aa\ {\AA} \ss{} \L\'od\'z", "øre Ørsted Ørsted å Å ß Łódź"),
         (r"{\i}{\j} \dh\TH\ \oe uvre \dj", "ıȷ ðÞ œuvre đ"),
