@@ -17,6 +17,7 @@ from .latex_tables import (
     LENGTHS,
     SILENT,
     SYMBOLS,
+    UNITS,
 )
 from .markup import without_tags
 from .math_tables import GREEK, MATH_ACCENTS
@@ -29,7 +30,12 @@ _MATH = re.compile(r"\$\$((?:[^$\\]|\\.)+)\$\$|\$((?:[^$\\]|\\.)+)\$", re.DOTALL
 _LOOKS_LIKE_MATH = re.compile(r"[\\^_]|\A\S(?:.*\S)?\Z", re.DOTALL)
 _MATH_BEFORE_DIGIT = re.compile(r"[\\^_]|\A\W+\Z")  # "$<$5" and "$\sim$5" are math, "$5-$10" is money
 _CHARACTER_CODE = re.compile(r"\s*(?:'([0-7]+)|\"([0-9A-Fa-f]+)|`\\?(.)|([0-9]+)) ?")
+_CHARGE = re.compile(r"\^(\d*[+-])")
+_INDEX = re.compile(r"(?<=[A-Za-z)\]])\d+")
+_UNIT = re.compile(r"\\([A-Za-z]+)\s*")
 _LENGTH = re.compile(r"\s*-?[\d.]+\s*(?:(em|ex|cm|mm|in)|pt|mu|sp|bp)(?:\s+(?:plus|minus)\s+[\d.]+\s*[a-z]{2})*")
+# `\\"word\\"`, as programs escape quotes: no letter follows the second, so it is no accent.
+_ESCAPED_QUOTES = re.compile(r"""(?<![\w}\\])\\"([^"\\{}]{1,200})\\"(?![\w{\\])""")
 _GERMAN_QUOTES = re.compile(r"\"`([^\"`]{1,200})\"'")  # babel's shorthand
 _DISPLAY_ENDS = {"(": r"\)", "[": r"\]"}
 _BLANKS = re.compile(r"[ \t]{2,}|[ \t]+(?=\n)|(?<=\n)[ \t]+|(?<!\n)\n(?!\n)")
@@ -52,6 +58,8 @@ def decode(text: str) -> str:
 def _decode(text: str) -> str:
     if text.count("{") > _DEEPEST:
         text = _shallow(text)
+    if '\\"' in text:
+        text = _ESCAPED_QUOTES.sub(r'"\1"', text)
     if '"`' in text:
         text = _GERMAN_QUOTES.sub(r"„\1“", text)
     plain = _Decoder(text).group(0)
@@ -289,6 +297,20 @@ class _Decoder:
         text = self.argument(depth)
         return (None if text.isalpha() else subscript(text)) or text
 
+    def chemistry(self, depth: int) -> str:
+        """mhchem's `\\ce{SO4^2-}`: numbers behind letters are below, charges above."""
+        text = self.argument(depth)
+        text = _CHARGE.sub(lambda match: superscript(match[1]) or match[0], text)
+        return _INDEX.sub(lambda match: subscript(match[0]) or match[0], text)
+
+    def quantity(self, depth: int) -> str:
+        """siunitx's `\\SI{13}{\\tera\\electronvolt}`."""
+        return f"{self.argument(depth)} {self.unit(depth)}"
+
+    def unit(self, depth: int) -> str:
+        text = _UNIT.sub(lambda match: UNITS.get(match[1], match[0]), self.raw_argument())
+        return _Decoder(text).group(depth + 1)
+
     def upper(self, depth: int) -> str:
         return self.argument(depth).upper()
 
@@ -330,6 +352,11 @@ _HANDLERS = {
     "textsubscript": _Decoder.lowered,
     "sp": _Decoder.raised,
     "sb": _Decoder.lowered,
+    "ce": _Decoder.chemistry,
+    "SI": _Decoder.quantity,
+    "qty": _Decoder.quantity,
+    "si": _Decoder.unit,
+    "unit": _Decoder.unit,
     "uppercase": _Decoder.upper,
     "MakeUppercase": _Decoder.upper,
     "lowercase": _Decoder.lower,

@@ -101,6 +101,17 @@ SYMBOLS |= {
     "CYRGUP": "Ґ", "cyrgup": "ґ", "CYRUSHRT": "Ў", "cyrushrt": "ў",
 }  # fmt: skip
 
+# siunitx's prefixes and units; what is not here stays as it is written.
+UNITS = {
+    "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P", "milli": "m", "micro": "µ", "nano": "n",
+    "pico": "p", "femto": "f", "centi": "c", "metre": "m", "meter": "m", "second": "s", "gram": "g", "kelvin": "K",
+    "ampere": "A", "mole": "mol", "candela": "cd", "hertz": "Hz", "newton": "N", "pascal": "Pa", "joule": "J",
+    "watt": "W", "volt": "V", "ohm": "Ω", "tesla": "T", "litre": "L", "liter": "L", "hour": "h", "minute": "min",
+    "day": "d", "electronvolt": "eV", "eV": "eV", "keV": "keV", "MeV": "MeV", "GeV": "GeV", "TeV": "TeV", "bar": "bar",
+    "degree": "°", "celsius": "°C", "degreeCelsius": "°C", "percent": "%", "per": "/", "cubed": "³", "squared": "²",
+    "um": "µm", "nm": "nm", "mm": "mm", "cm": "cm", "km": "km", "ms": "ms", "ns": "ns", "kg": "kg", "mg": "mg",
+}  # fmt: skip
+
 # Commands of one other character.
 CHARACTERS = {
     "&": "&", "%": "%", "#": "#", "_": "_", "$": "$", "{": "{", "}": "}", " ": " ", "\n": " ", "\t": " ", ",": " ",

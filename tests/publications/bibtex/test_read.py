@@ -143,6 +143,11 @@ def test_repairs_are_named() -> None:
     assert bibliography.entries[0].repairs == ("the comma after field 'title' was missing",)
 
 
+def test_name_that_is_none_is_named() -> None:
+    (entry,) = read("@misc{k, serie and = {x}, title={T}}").entries
+    assert entry.repairs == ("'serie and' is no name for a field: blanks and signs become hyphens",)
+
+
 def test_unclosed_entry_at_the_end_keeps_its_fields() -> None:
     entry = only("@article{a,\n title={T},\n abstract={never ends")
     assert entry.get("title") == "T"
