@@ -132,27 +132,30 @@ def _compare_raw(content: bytes, encoding: str, exported: str, result: Checked) 
     blocks = _of_the_library(text)
     result.parsing = time.process_time() - start
     mended = {entry.key: entry.repairs for entry in read(content).entries if entry.repairs}
-    for readers_name, before, after in (
+    for reader, before, after in (
         ("bibtexparser", blocks, _of_the_library(exported)),
         ("the second reader", set(lexer.entries(text)), set(lexer.entries(exported))),
     ):
-        for kind, key, fields in sorted(before - after):
+        misread = {key for _, key, fields in before if reader == "bibtexparser" and _is_misread(fields)}
+        known = {key for _, key, _ in before} - misread
+        for kind, key, _ in sorted(before - after):
             if key in mended:
                 result.repaired.append(f"repaired: @{kind}{{{key}: {'; '.join(mended[key])}")
-            elif not _is_the_librarys_own(readers_name, fields):
-                result.problems.append(f"raw differs to {readers_name}: @{kind}{{{key}")
-        for kind, key, _ in sorted(after - before):
-            if key not in mended and key in {other[1] for other in before}:
-                result.problems.append(f"nobody wrote, to {readers_name}: @{kind}{{{key}")
+            elif key in known:
+                result.problems.append(f"raw differs to {reader}: @{kind}{{{key}")
+        result.problems += [
+            f"nobody wrote, to {reader}: @{kind}{{{key}"
+            for kind, key, _ in sorted(after - before)
+            if key in known and key not in mended
+        ]
     result.repaired = list(dict.fromkeys(result.repaired))
     result.numbers["repaired"] += len(result.repaired)
     result.numbers["raw differs"] += sum("raw differs" in line or "nobody wrote" in line for line in result.problems)
 
 
-def _is_the_librarys_own(readers_name: str, fields: tuple[tuple[str, str], ...]) -> bool:
-    """bibtexparser takes `% note = {old}` between fields for a field of that name, and reads on behind a comma that is
-    missing: no entry to compare, the second reader does it."""
-    return readers_name == "bibtexparser" and any("%" in name or " " in name for name, _ in fields)
+def _is_misread(fields: tuple[tuple[str, str], ...]) -> bool:
+    """bibtexparser takes `% note = {old}` between fields for a field of that name: the second reader compares it."""
+    return any("%" in name or " " in name for name, _ in fields)
 
 
 def _of_the_library(text: str) -> set[lexer.Lexed]:
