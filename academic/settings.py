@@ -28,7 +28,7 @@ TRUSTED_PROXIES = env.words("TRUSTED_PROXIES")
 SECURITY_CONTACT = env.text("SECURITY_CONTACT") or f"{SITE_URL}/"  # in security.txt: a mailto: or https: address
 
 INSTALLED_APPS = [
-    "academic.adminconfig.NutshellAdminConfig",
+    "academic.site.adminconfig.NutshellAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "markdownx",
+    "reversion",
     "academic",
     "publications",
     "news",

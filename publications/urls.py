@@ -35,6 +35,6 @@ urlpatterns = [
     re_path(r"^publications/(?P<slug>[-\w]+)/(?P=slug)\.bib$", views.publication_bibtex, name="bibtex"),
     re_path(r"^publications/(?P<slug>[-\w]+)/(?P=slug)\.ris$", views.publication_ris, name="ris"),
     re_path(r"^publications/(?P<slug>[-\w]+)/(?P=slug)\.json$", views.publication_csl, name="csl"),
-    path("publications.<form:form>", views.references, name="all"),
-    path("publications/<facet:facet>/<facet_value:value>.<form:form>", views.references, name="facet_file"),
+    path("publications.<form:form>", views.list_file, name="all"),
+    path("publications/<facet:facet>/<facet_value:value>.<form:form>", views.list_file, name="facet_file"),
 ]

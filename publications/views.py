@@ -16,7 +16,7 @@ from academic.middleware import public_profile
 from academic.views import PaginatedList, PublishableDetail, is_signed_in, may_see_drafts
 
 from .discovery import BIBTEX_TYPE, list_head, paper_head
-from .export import public_bibtex, public_csl, public_ris
+from .export import public_bibtex, public_csl, public_references, public_ris
 from .facets import FEWEST_PAPERS, Selection, facets
 from .formats import csl, ris, signposting
 from .models import Publication, PublicationQuerySet
@@ -108,6 +108,7 @@ class PublicationDetail(PublishableDetail):
             "versions": published.versions_of(self.object).defer("search_text", "abstract"),
             "newer": newer,
             "older": older,
+            "references": public_references(self.object),
             "news": self.object.news.published().newest_first().with_everything_shown(),
         }
 
@@ -161,7 +162,7 @@ def reference_file(request: HttpRequest, text: str, content_type: str, name: str
     return response
 
 
-def references(request: HttpRequest, form: str, facet: str = "", value: str = "") -> HttpResponse:
+def list_file(request: HttpRequest, form: str, facet: str = "", value: str = "") -> HttpResponse:
     """Everything public, or of it what is chosen as on the list's page, in one of LIST_FORMATS."""
     selection = Selection.of(request.GET.dict(), {facet: value} if facet else {})
     rows = selection.publications().newest_first().with_everything_shown()
@@ -176,5 +177,5 @@ def references(request: HttpRequest, form: str, facet: str = "", value: str = ""
     return reference_file(request, texts[form](), LIST_FORMATS[form], f"{name}.{form}", selection.path)
 
 
-for _file in (publication_pdf, publication_bibtex, publication_ris, publication_csl, references):
+for _file in (publication_pdf, publication_bibtex, publication_ris, publication_csl, list_file):
     _file.speaks_no_language = True  # type: ignore[union-attr]

@@ -6,13 +6,14 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from ..models import CVEntry
-from .base import PublishableAdmin
+from .publishing import PublishableAdmin
 from .rows import LinkInline
 
 
 @admin.register(CVEntry)
 class CVEntryAdmin(PublishableAdmin):
     place = 40
+    heading_shifts = {"text": 2}
     list_display = ["title", "section", "dates", "organisation", "position", "state"]
     list_editable = ["position"]
     list_filter = ["section", "visibility"]

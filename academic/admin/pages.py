@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from ..adminsite import Group
 from ..forms import RedirectForm
 from ..models import Page, Redirect, VerificationFile
-from .base import NutshellAdmin, PublishableAdmin, thumbnail
+from .base import NutshellAdmin, thumbnail
+from .publishing import PublishableAdmin
 from .rows import LinkInline
 
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('academic', '0002_profile_design'),
+        ('academic', '0003_publishing_is_a_permission'),
     ]
 
     operations = [
