@@ -27,9 +27,11 @@ from ..adminsite import Group
 from ..forms import CellForm, PositionInput
 from ..models import Picture
 from .kept import KeptAdmin
+from .previews import PreviewAdmin
+from .stale import StaleSaveAdmin
 
 
-class NutshellAdmin(KeptAdmin):
+class NutshellAdmin(KeptAdmin, StaleSaveAdmin, PreviewAdmin):
     """`group` and `place` say where it stands on the admin's index, `add_label` what its button says there."""
 
     group: ClassVar[Group] = Group.SITE
