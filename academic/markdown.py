@@ -120,7 +120,8 @@ def contents(text: str) -> Contents:
 
 
 def readable(text: str) -> str:
-    return UNWRITABLE.sub("\ufffd", text)
+    """What HTML can hold; with the line ends of files, whatever a form sent: both have the same footnote ids."""
+    return UNWRITABLE.sub("\ufffd", text.replace("\r\n", "\n"))
 
 
 def _parsed(text: str, environment: dict[str, Any]) -> list[Token]:

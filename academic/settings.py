@@ -27,7 +27,7 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [SITE_HOST, *LOOPBACK_HOSTS]
 TRUSTED_PROXIES = env.words("TRUSTED_PROXIES")
 
 INSTALLED_APPS = [
-    "academic.adminconfig.NutshellAdminConfig",
+    "academic.site.adminconfig.NutshellAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -22,6 +22,7 @@ from .bibtex.write import from_record, overlay, write_strings
 from .columns import Columns
 from .fingerprint import digest
 from .formats import csl, ris
+from .formats.styles import Run, references
 from .merging import SETS, combined, edited
 from .models import BibEntry, Publication, PublicationQuerySet
 
@@ -60,6 +61,11 @@ def public_bibtex(publication: Publication) -> str:
 def public_ris(publication: Publication) -> str:
     record, places = outside_view(publication)
     return ris.reference(record, **places)
+
+
+def public_references(publication: Publication) -> dict[str, list[Run]]:
+    """As a bibliography has it, by style."""
+    return references(outside_view(publication)[0])
 
 
 def public_csl(publications: Iterable[Publication]) -> str:

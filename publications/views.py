@@ -12,7 +12,7 @@ from academic.media import serve_document
 from academic.middleware import public_profile
 from academic.views import PaginatedList, PublishableDetail, is_signed_in, may_see_drafts
 
-from .export import public_bibtex, public_csl, public_ris
+from .export import public_bibtex, public_csl, public_references, public_ris
 from .facets import FEWEST_PAPERS, Selection, facets
 from .formats import csl, ris
 from .models import Publication, PublicationQuerySet
@@ -91,6 +91,7 @@ class PublicationDetail(PublishableDetail):
             "versions": published.versions_of(self.object).defer("search_text", "abstract"),
             "newer": newer,
             "older": older,
+            "references": public_references(self.object),
             "news": self.object.news.published().newest_first().with_everything_shown(),
         }
 

@@ -73,6 +73,8 @@ ADMIN = {
     "admin/markdown/preview/": ("/admin/markdown/preview/", POST_ONLY),
     "admin/markdown/upload/": ("/admin/markdown/upload/", POST_ONLY),
     "admin/": ("/admin/", SIGNED_IN),
+    "admin/care/": ("/admin/care/", SIGNED_IN),
+    "admin/clear-demo/": ("/admin/clear-demo/", PERMITTED),
     "admin/login/": ("/admin/login/", Answers(200, 302, 302)),
     "admin/logout/": ("/admin/logout/", Answers(302, 405, 405)),
     "admin/password_change/": ("/admin/password_change/", SIGNED_IN),

@@ -299,7 +299,7 @@ def test_a_long_author_list_is_folded_around_the_owner(visitor: Client) -> None:
         "Grace Hopper0*, Grace Hopper1*, Grace Hopper2, Grace Hopper3, Grace Hopper4, …, Ada Lovelace, Paul Erdős"
     )
     assert '<summary>All 17 authors<span class="visually-hidden">: A paper of many</span></summary>' in html
-    assert html.count("Grace Hopper") == 5 + 15
+    assert html.split("<h2")[0].count("Grace Hopper") == 5 + 15
     assert '<p class="legend">* Equal contribution.</p>' in html
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import BadRequest
 from django.db.models import (
@@ -20,11 +21,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from markdownx.models import MarkdownxField
-from markdownx.widgets import AdminMarkdownxWidget
 
 from ..adminsite import Group
+from ..care import pictures_without_words
 from ..forms import CellForm, PositionInput
+from ..markdownwidget import MarkdownWidget
 from ..models import Picture
 from .kept import KeptAdmin
 from .previews import PreviewAdmin
@@ -32,14 +35,32 @@ from .stale import StaleSaveAdmin
 
 
 class NutshellAdmin(KeptAdmin, StaleSaveAdmin, PreviewAdmin):
-    """`group` and `place` say where it stands on the admin's index, `add_label` what its button says there."""
+    """`group` and `place` say where it stands on the admin's index, `add_label` what its button says there.
+
+    `heading_shifts` names the texts that stand below a heading of their page, so that the preview shows them so.
+    """
 
     group: ClassVar[Group] = Group.SITE
     place: ClassVar[int] = 99
     add_label: ClassVar[Any] = _("Add")
-    formfield_overrides = {MarkdownxField: {"widget": AdminMarkdownxWidget}}
+    heading_shifts: ClassVar[dict[str, int]] = {}
+    formfield_overrides = {MarkdownxField: {"widget": MarkdownWidget}}
     save_on_top = False
     list_per_page = 50
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        self._ask_for_words(request, obj)
+
+    def _ask_for_words(self, request: HttpRequest, obj: Model) -> None:
+        """Say how many pictures of its texts have no alternative text."""
+        if count := pictures_without_words(obj):
+            sentence = ngettext(
+                "One picture has no alternative text: say what it shows for those who cannot see it.",
+                "%(n)d pictures have no alternative text: say what they show for those who cannot see them.",
+                count,
+            )
+            self.message_user(request, sentence % {"n": count}, messages.WARNING)
 
     def view_on_site(self, obj: Model) -> str:
         return obj.get_absolute_url()  # type: ignore[attr-defined]
@@ -59,6 +80,8 @@ class NutshellAdmin(KeptAdmin, StaleSaveAdmin, PreviewAdmin):
         return super().get_changelist_form(request, **{"form": CellForm, **kwargs})
 
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> Any:
+        if shift := self.heading_shifts.get(db_field.name):
+            kwargs["widget"] = MarkdownWidget(heading_shift=shift)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(db_field, DateTimeField) and field is not None:
             for widget, part in zip(field.widget.widgets, (_("date"), _("time")), strict=True):

@@ -13,6 +13,7 @@ from .rows import LinkInline
 @admin.register(CVEntry)
 class CVEntryAdmin(PublishableAdmin):
     place = 40
+    heading_shifts = {"text": 2}
     list_display = ["title", "section", "dates", "organisation", "position", "state"]
     list_editable = ["position"]
     list_filter = ["section", "visibility"]

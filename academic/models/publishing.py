@@ -26,6 +26,18 @@ class PublishableQuerySet(models.QuerySet):
     def published(self) -> Self:
         return self.filter(self.published_rule())
 
+    def drafts(self) -> Self:
+        return self.filter(visibility=Publishable.Visibility.DRAFT)
+
+    def scheduled(self) -> Self:
+        """Those that will appear by themselves, the next one first."""
+        coming = self.filter(visibility=Publishable.Visibility.PUBLIC, publish_at__gt=timezone.now())
+        return coming.order_by("publish_at", "pk")
+
+    def kept_public(self) -> Self:
+        """Those that are no drafts: seen now, later, or no longer."""
+        return self.filter(visibility=Publishable.Visibility.PUBLIC)
+
     @staticmethod
     def published_rule(prefix: str = "") -> models.Q:
         """The rule as a Q, `prefix` leading to the publishable row (for instance "publication__")."""

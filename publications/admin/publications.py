@@ -36,6 +36,7 @@ FORMS = {  # (exists, has many authors)
 @admin.register(Publication)
 class PublicationAdmin(PublishableAdmin):
     place = 20
+    heading_shifts = {"abstract": 2}
     form = ChangeForm
     list_display = ["thumb", "title", "first_authors", "year", "venue_name", "state", "in_scholar"]
     list_display_links = ["title"]

@@ -27,7 +27,7 @@ STATUSES = {
 _PUBLISHED_BY_PUBLISHERS = frozenset(("article", "conference", "chapter", "book"))
 _WITHOUT_CONTAINER = frozenset(("book", "thesis", "report", "manuscript", "software", "dataset"))
 _WHOLE_RANGE = re.compile(r"([^\s,–]+)–([^\s,–]+)")
-_OWN_PAGE = frozenset(("web page", "html", "url", "link"))  # labels of the work's own address
+OWN_PAGE = frozenset(("web page", "html", "url", "link"))  # labels of the work's own address
 
 
 def more_fields(record: Record) -> dict[str, str]:
@@ -90,7 +90,7 @@ def arxiv_address(record: Record) -> str:
 def main_address(record: Record, page: str) -> str:
     """Where the work is found: the address the entry gives as its own, else arXiv's for a preprint, else `page`."""
     known, arxiv = links(record, page), arxiv_address(record)
-    candidates = [item.url for item in known if item.label.lower() in _OWN_PAGE]
+    candidates = [item.url for item in known if item.label.lower() in OWN_PAGE]
     candidates += [arxiv, page] if record.kind == "preprint" else [page, arxiv]
     candidates += [item.url for item in known]
     return next(filter(None, candidates), "")
