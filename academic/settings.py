@@ -119,6 +119,9 @@ STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", VAR_DIR / "media")
+MEDIA_ACCEL_PREFIX = env.text(
+    "MEDIA_ACCEL_PREFIX"
+)  # nginx's internal location for MEDIA_ROOT; empty: we send the bytes
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

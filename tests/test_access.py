@@ -119,6 +119,14 @@ MODELS = {
 }
 
 
+# Those with a preview of the unsaved form, which answers only what is posted.
+PREVIEWED = [
+    *("academic/profile", "academic/page", "academic/cventry", "academic/homeblock", "academic/menuitem"),
+    *("news/newsitem", "publications/publication"),
+]
+POSTED = Answers(302, 405, 405)
+
+
 def table() -> dict[str, tuple[str, Answers]]:
     lines = {**PUBLIC, **ADMIN}
     for model, (listed, add, change, delete, history) in MODELS.items():
@@ -129,6 +137,10 @@ def table() -> dict[str, tuple[str, Answers]]:
         lines[f"admin/{model}/<path:object_id>/delete/"] = (f"{row}delete/", delete)
         lines[f"admin/{model}/<path:object_id>/history/"] = (f"{row}history/", history)
         lines[f"admin/{model}/<path:object_id>/"] = (row, Answers(302, 302, 302))  # to change, which asks
+    for model in PREVIEWED:
+        row = f"/admin/{model}/{{{model.split('/')[1]}}}/"
+        lines[f"admin/{model}/add/preview/"] = (f"/admin/{model}/add/preview/", POSTED)
+        lines[f"admin/{model}/<path:object_id>/change/preview/"] = (f"{row}change/preview/", POSTED)
     return lines
 
 

@@ -164,6 +164,7 @@ def test_wrong_settings_are_named_with_id_and_hint() -> None:
         ({**key, "DATABASE_URL": "postgres://u:p@h:port/x"}, "academic.E008"),
         ({**key, "DATABASE_URL": "sqlite:////no/such/folder/db.sqlite3"}, "academic.E008"),
         ({**key, "MEDIA_ROOT": str(ROOT / "README.md" / "media")}, "academic.E007"),
+        ({**key, "MEDIA_ACCEL_PREFIX": "protected-media"}, "academic.E012"),
     ]:
         done = run_check("manage.py", "check", **environment)
         assert done.returncode == 1 and id in done.stderr, (id, done.stderr)

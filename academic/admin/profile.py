@@ -29,6 +29,7 @@ class InterestInline(RowInline):
 @admin.register(Profile)
 class ProfileAdmin(NutshellAdmin):
     place = 0
+    has_preview = True
     inlines = [AffiliationInline, InterestInline, LinkInline]
     autocomplete_fields = ["photo", "header", "icon"]
     formfield_overrides = {
