@@ -16,7 +16,8 @@ from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from academic.admin.base import PublishableAdmin, badge, thumbnail
+from academic.admin.base import badge, thumbnail
+from academic.admin.publishing import PublishableAdmin
 
 from .. import export, indexable, separating
 from ..boxforms import AddForm, ChangeForm, Filling, ManyAuthorsAddForm, ManyAuthorsChangeForm
@@ -38,6 +39,7 @@ FORMS = {  # (exists, has many authors)
 @admin.register(Publication)
 class PublicationAdmin(PublishableAdmin):
     place = 20
+    heading_shifts = {"abstract": 2}
     form = ChangeForm
     list_display = ["thumb", "title", "first_authors", "year", "venue_name", "state", "in_scholar"]
     list_display_links = ["title"]
