@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('academic', '0003_publishing_is_a_permission'),
+        ('academic', '0004_verification_and_ror'),
     ]
 
     operations = [
