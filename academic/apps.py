@@ -15,4 +15,4 @@ class AcademicConfig(AppConfig):
         from .signals import make_profile
 
         post_migrate.connect(make_profile, sender=self)
-        autodiscover_modules("blocks")
+        autodiscover_modules("blocks", "versions")

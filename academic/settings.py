@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "markdownx",
+    "reversion",
     "academic",
     "publications",
     "news",

@@ -30,6 +30,7 @@ from django.utils.translation import ngettext
 from markdownx.models import MarkdownxField
 from markdownx.widgets import AdminMarkdownxWidget
 
+from .. import history
 from ..adminsite import Group
 from ..forms import CellForm, PositionInput
 from ..models import Picture, Publishable
@@ -44,6 +45,37 @@ class NutshellAdmin(admin.ModelAdmin):
     formfield_overrides = {MarkdownxField: {"widget": AdminMarkdownxWidget}}
     save_on_top = False
     list_per_page = 50
+
+    # Each edit is kept with what was there before it (academic/history.py)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if change:
+            history.keep_as_it_was(obj)
+        super().save_model(request, obj, form, change)
+
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+        return self._kept(request, obj, super().log_addition(request, obj, message))
+
+    def log_change(self, request: HttpRequest, obj: Model, message: Any) -> Any:
+        return self._kept(request, obj, super().log_change(request, obj, message))
+
+    def _kept(self, request: HttpRequest, obj: Model, entry: Any) -> Any:
+        if history.is_kept(self.model):
+            history.keep(obj, request.user, entry.change_message)
+        return entry
+
+    def delete_model(self, request: HttpRequest, obj: Model) -> None:
+        self._keep_the_last(request, obj)
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        for obj in queryset:
+            self._keep_the_last(request, obj)
+        super().delete_queryset(request, queryset)
+
+    def _keep_the_last(self, request: HttpRequest, obj: Model) -> None:
+        if history.is_kept(self.model):
+            history.keep(obj, request.user, history.DELETED)
 
     def view_on_site(self, obj: Model) -> str:
         return obj.get_absolute_url()  # type: ignore[attr-defined]
@@ -130,6 +162,7 @@ class PublishableAdmin(NutshellAdmin):
         """Change and save one by one, so that what follows a save follows here too."""
         changed = [obj for obj in queryset if any(getattr(obj, name) != value for name, value in values.items())]
         for obj in changed:
+            history.keep_as_it_was(obj)
             for name, value in values.items():
                 setattr(obj, name, value)
             obj.save()

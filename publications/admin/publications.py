@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from academic.admin.base import PublishableAdmin, badge, thumbnail
 
-from .. import export
+from .. import export, indexable
 from ..boxforms import AddForm, ChangeForm, Filling, ManyAuthorsAddForm, ManyAuthorsChangeForm
 from ..forms import MANY_AUTHORS, ManyAuthorsMixin
 from ..models import ImportRun, Publication
@@ -36,10 +36,11 @@ FORMS = {  # (exists, has many authors)
 class PublicationAdmin(PublishableAdmin):
     place = 20
     form = ChangeForm
-    list_display = ["thumb", "title", "first_authors", "year", "venue_name", "state"]
+    list_display = ["thumb", "title", "first_authors", "year", "venue_name", "state", "in_scholar"]
     list_display_links = ["title"]
     list_filter = ["visibility", "is_selected", "kind", "status", "topics", "year"]
-    list_select_related = ["picture"]
+    list_select_related = ["picture", "pdf"]
+    readonly_fields = ["scholar"]
     ordering = ["-year", "-month", "title"]
     search_fields = [
         "title",
@@ -104,7 +105,7 @@ class PublicationAdmin(PublishableAdmin):
         first, *others = super().get_fieldsets(request, obj)
         if has_many_authors(request, obj):
             others = [self.author_fieldset, *others]
-        return [first, *others] if obj is not None else [first, *map(_with_new_topics, others)]
+        return [first, *map(_with_scholar, others)] if obj is not None else [first, *map(_with_new_topics, others)]
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
         inlines = [AuthorInline, PublicationLinkInline]
@@ -176,6 +177,15 @@ class PublicationAdmin(PublishableAdmin):
     def venue_name(self, publication: Publication) -> str:
         return publication.venue_short or Truncator(publication.venue).chars(40)
 
+    @admin.display(description=_("in Google Scholar"), boolean=True)
+    def in_scholar(self, publication: Publication) -> bool | None:
+        """Whether it can be; unknown where Scholar lists no such works."""
+        return not indexable.missing(publication) if publication.kind in indexable.LISTED else None
+
+    @admin.display(description=_("Google Scholar"))
+    def scholar(self, publication: Any) -> str:
+        return indexable.verdict(publication, publication.is_seen)
+
     @admin.display(description=_("state"), ordering="visibility")
     def state(self, publication: Any) -> SafeString:
         state = super().state(publication)
@@ -207,6 +217,14 @@ def has_many_authors(request: HttpRequest, publication: Publication | None) -> b
     filling = filling_of(request)
     number = len(filling.columns.get("authors", ())) if filling else 0
     return number > MANY_AUTHORS or ("author_lines" in request.POST and not number)
+
+
+def _with_scholar(fieldset: Any) -> Any:
+    """Below who sees it: whether Google Scholar can."""
+    title, options = fieldset
+    if "visibility" not in options["fields"]:
+        return fieldset
+    return title, {**options, "fields": [*options["fields"], "scholar"]}
 
 
 def _with_new_topics(fieldset: Any) -> Any:
