@@ -28,11 +28,20 @@ FIXED = {
     "teaching": "/teaching/",
     "cv": "/cv/",
     "projects": "/projects/",
+    "search": "/search/?q=localization",
+    "by-type": "/publications/?group=type",
     "404": "/there-is-no-such-page/",
 }
-PRINTED = ("home", "cv")
+PRINTED = ("home", "cv", "paper", "project", "publications")
 WIDTHS = (390, 1280)
 ALL_WIDTHS = (390, 768, 1280, 1920)
+FREE = r"^/(?!(?:news|publications|projects|teaching|cv|media|static|admin)/)[\w-]+/$"
+FOUND = (
+    ("paper", "/publications/", r"^/publications/[\w-]+/$"),
+    ("news-year", "/news/", r"^/news/year/\d+/$"),
+    ("project", "/projects/", FREE),
+    ("page", "/", FREE),
+)
 COLOURS = 192  # of a small picture
 
 
@@ -70,15 +79,13 @@ def parsed() -> argparse.Namespace:
 
 
 def found_pages(browser: Browser, site: str) -> dict[str, str]:
-    """The fixed addresses, the first paper, and the first free page that the home page leads to."""
+    """The fixed addresses, and the first of what their lists lead to: a paper, a year of news, a project, a page."""
     pages = dict(FIXED)
     tab = browser.new_page()
-    tab.goto(urljoin(site, "/publications/"))
-    if paper := first_link(tab, r"^/publications/[\w-]+/$"):
-        pages["paper"] = paper
-    tab.goto(urljoin(site, "/"))
-    if page := first_link(tab, r"^/(?!(?:news|publications|projects|teaching|cv|media|static|admin)/)[\w-]+/$"):
-        pages["page"] = page
+    for name, list_page, pattern in FOUND:
+        tab.goto(urljoin(site, list_page))
+        if path := first_link(tab, pattern):
+            pages[name] = path
     tab.close()
     return pages
 
