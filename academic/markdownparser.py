@@ -120,7 +120,7 @@ def _write_math(self: Any, tokens: list[Token], index: int, options: Any, enviro
 def _write_footnote_ref(self: Any, tokens: list[Token], index: int, options: Any, environment: Any) -> str:
     name, repetition = _footnote(tokens[index], environment)
     number = tokens[index].meta["id"] + 1
-    link = f'<a href="#fn-{name}" id="fnref-{name}{repetition}" role="doc-noteref">[{number}]</a>'
+    link = f'<a href="#fn-{name}" id="fnref-{name}{repetition}" role="doc-noteref">{number}</a>'
     return f'<sup class="footnote-ref">{link}</sup>'
 
 

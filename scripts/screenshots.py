@@ -99,17 +99,23 @@ def first_link(tab: Page, pattern: str) -> str | None:
 def take(browser: Browser, arguments: argparse.Namespace, pages: dict[str, str], width: int, theme: str) -> None:
     tab = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=theme)  # type: ignore[arg-type]
     for name, path in pages.items():
-        tab.goto(urljoin(arguments.site, path), wait_until="load")
-        tab.evaluate("document.fonts.ready")
+        visit(tab, urljoin(arguments.site, path))
         tab.screenshot(path=arguments.folder / f"{name}-{width}-{theme}.png", full_page=True)
     tab.close()
+
+
+def visit(tab: Page, address: str) -> None:
+    """With its letters, and with the pictures that would wait until one scrolls to them."""
+    tab.goto(address, wait_until="load")
+    tab.evaluate("for (const picture of document.images) picture.loading = 'eager'")
+    tab.wait_for_load_state("networkidle")
+    tab.evaluate("document.fonts.ready")
 
 
 def printed(browser: Browser, arguments: argparse.Namespace, name: str, path: str) -> None:
     """As A4; the first pages as pictures too."""
     tab = browser.new_page()
-    tab.goto(urljoin(arguments.site, path), wait_until="load")
-    tab.evaluate("document.fonts.ready")
+    visit(tab, urljoin(arguments.site, path))
     pdf = arguments.folder / f"{name}-print.pdf"
     tab.pdf(path=pdf, format="A4", prefer_css_page_size=True)
     tab.close()
