@@ -281,7 +281,7 @@ _WRITERS: dict[str, Callable[[_Edit, Any], None]] = {
 
 
 def write_name(name: Name) -> str:
-    """A name for an author field, with the marks on it, except numbers of affiliations: no field says what they mean."""
+    """A name for an author field, with its marks; numbers of affiliations stay out: no field says what they mean."""
     marks = _written_marks(name)
     if name.literal:
         return f"{{{encode(name.family)}}}{encode(marks)}"
