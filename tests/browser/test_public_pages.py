@@ -259,7 +259,7 @@ def test_home_of_the_demo_is_light(browser: Browser, live_server: LiveServer) ->
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     tab = context.new_page()
     answers: list[Response] = []
-    tab.on("response", answers.append)
+    tab.on("response", lambda answer: answers.append(answer))
     tab.goto(f"{live_server.url}/", wait_until="networkidle")
     bodies = [(answer.request.resource_type, answer.body()) for answer in answers]
     context.close()
