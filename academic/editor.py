@@ -27,7 +27,7 @@ FORM_OVERHEAD = 64 * 1024  # bytes of an upload's request that are not the file
 @never_cache
 @require_POST
 def preview(request: HttpRequest) -> HttpResponse:
-    """`content` as its page will show it, byte for byte."""
+    """`content` as its page will show it, byte for byte; `heading_shift` is 2 where it stands below a heading."""
     if not may_edit_text(request):
         return _forbidden(_("Only editors may preview; sign in again in another window, your text stays here."))
     return _render(request)
@@ -35,7 +35,8 @@ def preview(request: HttpRequest) -> HttpResponse:
 
 @csrf_protect
 def _render(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(render(request.POST.get("content", "")))
+    shift = request.POST.get("heading_shift", "")
+    return HttpResponse(render(request.POST.get("content", ""), heading_shift=2 if shift == "2" else 1))
 
 
 @csrf_exempt  # _store checks it, after permission and size: a stranger's megabytes are never read

@@ -12,12 +12,12 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from markdownx.fields import MarkdownxFormField
-from markdownx.widgets import AdminMarkdownxWidget
 
 from .addresses import validate_web_address
 from .blocks import Block
 from .filekinds import names_no_web_page
 from .images import UploadRefused, store_document, store_picture
+from .markdownwidget import MarkdownWidget
 from .models import Document, HomeBlock, Link, Page, Picture, Redirect
 from .paths import PATH, validate_path
 
@@ -225,6 +225,9 @@ class HomeBlockForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         stored = self.instance.options if isinstance(self.instance.options, dict) else {}
         self.initial.update({f"{OPTIONS}-{name}": value for name, value in stored.items()})
+        for field in self.fields.values():
+            if isinstance(field.widget, MarkdownWidget):  # below the block's title, if it has one
+                field.widget.attrs["data-heading-shift"] = 2 if self.instance.title else 1
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
@@ -262,5 +265,5 @@ def _in_admin(field: forms.Field) -> forms.Field:
         required=field.required,
         initial=field.initial,
         help_text=field.help_text,
-        widget=AdminMarkdownxWidget(),
+        widget=MarkdownWidget(),
     )

@@ -109,6 +109,11 @@ def plain_text(text: str, *, inline: bool = False) -> str:
     return " ".join(" ".join(_words(tokens)).split())
 
 
+def plain_title(title: str) -> str:
+    """A title as words: it is typed text ("C*-algebras and *-products") but for its formulas."""
+    return plain_text(title, inline=True) if "$" in title else title
+
+
 def contents(text: str) -> Contents:
     """Headings (levels as rendered), pictures and links of a text."""
     tokens = _parsed(readable(text), {})
@@ -129,7 +134,8 @@ def contents(text: str) -> Contents:
 
 
 def readable(text: str) -> str:
-    return UNWRITABLE.sub("\ufffd", text)
+    """What HTML can hold; with the line ends of files, whatever a form sent: both have the same footnote ids."""
+    return UNWRITABLE.sub("\ufffd", text.replace("\r\n", "\n"))
 
 
 def _parsed(text: str, environment: dict[str, Any]) -> list[Token]:

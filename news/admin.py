@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from academic.admin.base import PublishableAdmin
+from academic.admin.publishing import PublishableAdmin
 from academic.admin.rows import LinkInline
 from academic.models import Link
 

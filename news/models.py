@@ -17,7 +17,7 @@ from markdownx.models import MarkdownxField
 from academic.addresses import validate_web_address
 from academic.models import Link, Publishable, PublishableQuerySet
 from academic.models.link import with_shown_links
-from academic.models.publishing import is_reasonable
+from academic.models.publishing import PERMISSIONS, is_reasonable
 from publications.models import Publication
 
 SLUG_LENGTH = 80  # characters
@@ -95,6 +95,7 @@ class NewsItem(Publishable):
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news")
+        default_permissions = PERMISSIONS
         ordering = ["-date", "position", "-pk"]
         indexes = [models.Index(fields=["visibility", "-date"], name="news_by_date")]
 

@@ -16,6 +16,7 @@ from markdownx.models import MarkdownxField
 
 from academic.models import Document, Link, Page, Picture, Publishable, PublishableQuerySet
 from academic.models.link import with_shown_links
+from academic.models.publishing import PERMISSIONS
 
 from .bibtex.identifiers import title_key
 from .bibtex.names import fold
@@ -324,6 +325,7 @@ class Publication(Publishable):
     class Meta:
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
+        default_permissions = PERMISSIONS
         indexes = [
             models.Index(fields=["visibility", "-year", "-month"], name="publication_by_date"),
             # All that lists filter, count and sort by, so that they need not read the long texts of every row.

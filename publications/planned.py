@@ -40,7 +40,12 @@ class PlanChanged(Exception):
 
 
 def make(sources: list[Source], user: Any, **options: Any) -> ImportRun:
-    """Plan an import and keep it for `user`. NotBibTeX where a source is something else."""
+    """Plan an import and keep it for `user`. NotBibTeX where a source is something else.
+
+    Without the right to publish it brings in drafts only, and leaves alone what is here.
+    """
+    if not may_publish(user):
+        options = {**options, "update": "keep", "draft": True}
     made = importing.plan(sources, user=user, **options)
     ImportRun.objects.filter(state=ImportRun.State.PLANNED, created__lt=timezone.now() - KEPT_FOR).delete()
     return ImportRun.objects.create(
@@ -50,6 +55,10 @@ def make(sources: list[Source], user: Any, **options: Any) -> ImportRun:
         report={"counts": made.report.counts},
         before={"planned": _packed(made, sources)},
     )
+
+
+def may_publish(user: Any) -> bool:
+    return user.has_perm("publications.publish_publication")
 
 
 def waiting(pk: int, user: Any) -> ImportRun:

@@ -26,7 +26,7 @@ django.setup()
 
 import pytest  # noqa: E402
 from django.conf import LazySettings  # noqa: E402
-from django.contrib.auth.models import Permission, User  # noqa: E402
+from django.contrib.auth.models import Group, Permission, User  # noqa: E402
 from django.test import Client  # noqa: E402
 
 
@@ -56,6 +56,14 @@ def assistant(db: None) -> Client:
     """Staff who may change news, and nothing else."""
     user = User.objects.create_user("assistant", password="assistant-password", is_staff=True)
     user.user_permissions.add(Permission.objects.get(codename="change_newsitem"))
+    return _signed_in(user)
+
+
+@pytest.fixture
+def writer(db: None) -> Client:
+    """Staff who may write everything and publish nothing."""
+    user = User.objects.create_user("writer", password="writer-password", is_staff=True)
+    user.groups.add(Group.objects.get(name="Content, without publishing"))
     return _signed_in(user)
 
 

@@ -6,13 +6,14 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from ..models import CVEntry
-from .base import PublishableAdmin
+from .publishing import PublishableAdmin
 from .rows import LinkInline
 
 
 @admin.register(CVEntry)
 class CVEntryAdmin(PublishableAdmin):
     place = 40
+    heading_shifts = {"text": 2}
     list_display = ["title", "section", "dates", "organisation", "position", "state"]
     list_editable = ["position"]
     list_filter = ["section", "visibility"]
@@ -29,6 +30,9 @@ class CVEntryAdmin(PublishableAdmin):
         (_("More"), {"fields": ["lang"], "classes": ["collapse"]}),
     ]
     view_on_site = False  # type: ignore[assignment]
+
+    def previewed_at(self, obj: CVEntry) -> str:
+        return "/cv/"
 
     @admin.display(description=_("when"), ordering="start_year")
     def dates(self, entry: CVEntry) -> str:

@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
-from .publishing import Publishable, PublishableQuerySet
+from .publishing import PERMISSIONS, Publishable, PublishableQuerySet
 
 MONTH = [MinValueValidator(1), MaxValueValidator(12)]
 
@@ -60,6 +60,7 @@ class CVEntry(Publishable):
     class Meta:
         verbose_name = _("CV entry")
         verbose_name_plural = _("CV entries")
+        default_permissions = PERMISSIONS
         ordering = [
             "section",
             models.F("is_ongoing").desc(),

@@ -11,7 +11,7 @@ from markdownx.models import MarkdownxField
 
 from ..paths import validate_path
 from .files import Picture
-from .publishing import Publishable, PublishableQuerySet
+from .publishing import PERMISSIONS, Publishable, PublishableQuerySet
 
 
 class PageQuerySet(PublishableQuerySet):
@@ -52,6 +52,7 @@ class Page(Publishable):
     class Meta:
         verbose_name = _("page")
         verbose_name_plural = _("pages")
+        default_permissions = PERMISSIONS
         ordering = ["path"]
 
     def __str__(self) -> str:

@@ -16,11 +16,27 @@ def is_reasonable(day: date) -> bool:
     return 1900 <= day.year <= 2200
 
 
+# Meta.default_permissions of what can be published: "publish" is a right of its own, given per model.
+PERMISSIONS = ("add", "change", "delete", "view", "publish")
+
+
 class PublishableQuerySet(models.QuerySet):
     """QuerySet of anything with a visibility; `.published()` is the only place where the rule is written."""
 
     def published(self) -> Self:
         return self.filter(self.published_rule())
+
+    def drafts(self) -> Self:
+        return self.filter(visibility=Publishable.Visibility.DRAFT)
+
+    def scheduled(self) -> Self:
+        """Those that will appear by themselves, the next one first."""
+        coming = self.filter(visibility=Publishable.Visibility.PUBLIC, publish_at__gt=timezone.now())
+        return coming.order_by("publish_at", "pk")
+
+    def kept_public(self) -> Self:
+        """Those that are no drafts: seen now, later, or no longer."""
+        return self.filter(visibility=Publishable.Visibility.PUBLIC)
 
     @staticmethod
     def published_rule(prefix: str = "") -> models.Q:

@@ -75,15 +75,20 @@ class ImportRunAdmin(NutshellAdmin):
         if not self.has_add_permission(request):
             raise PermissionDenied
         form = ImportForm(request.POST or None, request.FILES or None)
+        is_held_back = not planned.may_publish(request.user)
+        if is_held_back:
+            del form.fields["update"], form.fields["draft"]
         if request.method == "POST" and form.is_valid():
-            options = {name: form.cleaned_data[name] for name in ("update", "draft")}
+            options = {name: form.cleaned_data[name] for name in ("update", "draft") if name in form.fields}
             try:
                 run = planned.make(form.sources(), request.user, **options)
             except NotBibTeX as refusal:
                 form.add_error(None, str(refusal))
             else:
                 return redirect("admin:publications_importrun_preview", run.pk)
-        return self.page(request, "import", __("Import BibTeX"), form=form, media=self.media + form.media)
+        return self.page(
+            request, "import", __("Import BibTeX"), form=form, media=self.media + form.media, is_held_back=is_held_back
+        )
 
     def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         if not self.has_add_permission(request):

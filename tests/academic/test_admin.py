@@ -66,7 +66,7 @@ def test_the_index_is_in_the_order_of_the_work(owner: Client) -> None:
     assert groups == [
         ("Your site", ["Profile", "News", "Publications", "Pages", "CV entries", "Home blocks", "Menu"]),
         ("Library", ["Pictures", "Documents", "Authors", "Topics"]),
-        ("Behind the scenes", ["Redirects", "Imports"]),
+        ("Behind the scenes", ["Redirects", "Verification files", "Imports"]),
         ("Editors", ["Groups", "Users"]),
     ]
 
@@ -198,7 +198,7 @@ def test_the_same_link_twice_is_a_form_error(owner: Client) -> None:
 def test_an_assistant_edits_the_links_of_what_they_may_edit(assistant: Client) -> None:
     from tests.factories import make_news
 
-    item = make_news(links=[("Code", "https://example.org/code")])
+    item = make_news(links=[("Code", "https://example.org/code")], visibility="draft")
     save(assistant, admin_url(item, "change"), {f"{LINKS}-0-label": "Source"})
     assert [link.label for link in item.links.all()] == ["Source"]
 

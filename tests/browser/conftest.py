@@ -42,14 +42,21 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
-    """A page of a visitor; afterwards nothing may have been written to its console as an error or a violation."""
+def page(browser: Browser, live_server: LiveServer, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of a visitor; afterwards nothing may have been written to its console as an error or a violation.
+
+    A test marked `allow_console("403")` provokes answers of that status, which Chromium writes there.
+    """
+    marker = request.node.get_closest_marker("allow_console")
+    allowed = marker.args[0] if marker else None
     context = browser.new_context(base_url=live_server.url)
     context.set_default_timeout(10_000)
     opened = context.new_page()
     problems: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
+        if allowed and f"status of {allowed}" in message.text:
+            return
         if message.type in {"error", "warning"}:
             problems.append(f"{opened.url}: {message.text}")
 

@@ -76,7 +76,7 @@ def test_the_list_shows_dates_as_precisely_as_the_page(owner: Client) -> None:
 
 
 def test_an_assistant_changes_news_but_adds_and_deletes_none(assistant: Client) -> None:
-    item = make_news(title="Old")
+    item = make_news(title="Old", visibility="draft")
     save(assistant, admin_url(item, "change"), {"title": "New"})
     assert NewsItem.objects.get().title == "New"
     assert assistant.get(ADD).status_code == 403

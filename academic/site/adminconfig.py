@@ -4,4 +4,4 @@ from django.contrib.admin.apps import AdminConfig
 
 
 class NutshellAdminConfig(AdminConfig):
-    default_site = "academic.adminsite.NutshellAdminSite"
+    default_site = "academic.site.adminsite.WholeSiteAdmin"
