@@ -1,4 +1,4 @@
-"""A version becomes the present again, with its parts; what it points at comes back too, where it is gone."""
+"""A version becomes the present again, with its parts. Files of the library that it names come back with it."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
-from django.db.models import ForeignKey, ManyToManyField, Model
+from django.db.models import SET_NULL, ForeignKey, ManyToManyField, Model
 from django.utils.translation import gettext as _
 from reversion.errors import RevertError
 from reversion.models import Version
 
 from . import history
+from .models import Document, Picture
 
-Row = tuple[int, str]  # content type and key
-Mender = Callable[[Any], bool]  # makes a row whole that points at something gone; False if it has to go as well
+FILES = (Picture, Document)
+Mender = Callable[[Any], None]
 
 _menders: dict[tuple[type[Model], str], Mender] = {}
 
@@ -35,82 +36,85 @@ def restore(version: Version) -> Model:
     """The row as this version has it, parts included; those it has not are deleted. Raises CannotRestore."""
     try:
         with transaction.atomic():
-            return _restored(version, set())
+            return _restored(version)
     except (RevertError, DatabaseError) as error:
         raise CannotRestore(
             _("It cannot be restored: something else has taken its place (such as its address). Change that first.")
         ) from error
 
 
-def _restored(version: Version, coming: set[Row]) -> Model:
-    """`coming` are the rows that are being restored already, so that two that point at each other come to an end."""
+def _restored(version: Version) -> Model:
     model = history.model_of(version)
     present = model._base_manager.filter(pk=version.object_id).first()
     versions = [version, *(part for parts in history.parts_in(version).values() for part in parts)]
-    kept = {(one.content_type_id, one.object_id) for one in versions}
-    coming |= kept
     if present is not None:
         history.keep_as_it_was(present)
-        _delete_others(present, kept)
+        _delete_others(present, versions)
     for one in versions:
-        _bring_back_targets(one, coming)
+        _bring_back_files(one)
     version.revision.revert()
-    for one in versions:
-        _mend(one)
+    _mend_row(version)
+    for part in versions[1:]:
+        _mend_part(part)
     row = model._base_manager.get(pk=version.object_id)
     row.save()  # derives what follows from its columns
     return row
 
 
-def _delete_others(present: Model, kept: set[Row]) -> None:
+def _delete_others(present: Model, versions: list[Version]) -> None:
+    kept = {(one.content_type_id, one.object_id) for one in versions}
     for part in list(history.whole(present))[1:]:
         if (ContentType.objects.get_for_model(part).pk, str(part.pk)) not in kept:
             part.delete()
 
 
-def _bring_back_targets(version: Version, coming: set[Row]) -> None:
-    """Rows that it points at and that were deleted, as they were last, files of the library above all."""
-    for field, key in _references(version):
-        target = field.related_model
-        is_mended = (history.model_of(version), field.name) in _menders
-        if is_mended or not history.is_kept(target) or target._base_manager.filter(pk=key).exists():
-            continue
-        last = Version.objects.get_for_object_reference(target, key).order_by("-pk").first()
-        if last is not None and (last.content_type_id, last.object_id) not in coming:
-            _restored(last, coming)
+def _bring_back_files(version: Version) -> None:
+    for field, key in _dangling(version):
+        if field.related_model in FILES:
+            last = Version.objects.get_for_object_reference(field.related_model, key).order_by("-pk").first()
+            if last is not None:
+                _restored(last)
 
 
-def _references(version: Version) -> list[tuple[Any, Any]]:
-    """(field, key) of everything this one row points at."""
+def _mend_row(version: Version) -> None:
+    """What the row itself points at is there, or is emptied where it may be; else it cannot come back alone."""
+    rows = history.model_of(version)._base_manager.filter(pk=version.object_id)
+    for field, _key in _dangling(version):
+        if field.remote_field.on_delete is not SET_NULL:
+            told = {"name": field.verbose_name}
+            raise CannotRestore(_("What it belongs to was deleted (%(name)s): bring that back first.") % told)
+        rows.update(**{field.name: None})
+    for field in history.kept_fields(history.model_of(version)):
+        if isinstance(field, ManyToManyField):
+            _forget_gone(field, version.object_id)
+
+
+def _mend_part(version: Version) -> None:
+    """A part that leads to nothing any more goes, unless there is a way to mend it."""
+    model = history.model_of(version)
+    row = model._base_manager.filter(pk=version.object_id).first()
+    for field, _key in _dangling(version):
+        mender = _menders.get((model, field.name))
+        if row is not None and mender is not None:
+            mender(row)
+        elif row is not None:
+            row.delete()
+            return
+
+
+def _dangling(version: Version) -> list[tuple[Any, Any]]:
+    """(field, key) of everything this one row points at that is not there."""
     found = []
     for field in history.kept_fields(history.model_of(version)):
         if isinstance(field, ForeignKey) and (key := version.field_dict.get(field.attname)) is not None:
-            found.append((field, key))
+            target: Any = field.related_model
+            if not target._base_manager.filter(pk=key).exists():
+                found.append((field, key))
     return found
 
 
-def _mend(version: Version) -> None:
-    """Nothing may point at what is still gone: the reference is emptied, or the row goes."""
-    model = history.model_of(version)
-    row = model._base_manager.filter(pk=version.object_id).first()
-    if row is None:
-        return
-    for field, key in _references(version):
-        if field.related_model._base_manager.filter(pk=key).exists():
-            continue
-        mender = _menders.get((model, field.name))
-        if mender is not None and mender(row):
-            continue
-        if field.null and mender is None:
-            model._base_manager.filter(pk=row.pk).update(**{field.name: None})
-        else:
-            row.delete()
-            return
-    for field in history.kept_fields(model):
-        if isinstance(field, ManyToManyField):
-            other: Any = field.related_model
-            there = other._base_manager.values("pk")
-            through: Any = field.remote_field.through
-            through._base_manager.filter(**{field.m2m_field_name(): row.pk}).exclude(
-                **{f"{field.m2m_reverse_field_name()}__in": there}
-            ).delete()
+def _forget_gone(field: Any, key: str) -> None:
+    """Leave out the chosen rows that are there no more."""
+    chosen = field.remote_field.through._base_manager.filter(**{field.m2m_field_name(): key})
+    there = field.related_model._base_manager.values("pk")
+    chosen.exclude(**{f"{field.m2m_reverse_field_name()}__in": there}).delete()

@@ -13,11 +13,10 @@ keep_versions_of(Author, parts=["links"], derived=["key"])
 keep_versions_of(Topic)
 
 
-def _find_person(row: Authorship) -> bool:
+def _find_person(row: Authorship) -> None:
     """The person is gone, for instance merged into another: who has this name now."""
     row.author = authors_for([row.as_name])[0]
     row.save(update_fields=["author"])
-    return True
 
 
 mend_with(Authorship, "author", _find_person)

@@ -151,17 +151,30 @@ def test_a_picture_comes_back_with_its_file(owner: Client) -> None:
     assert type(picture).objects.get().alt == "A gradient" and path_of(picture).exists()
 
 
-def test_pages_that_lead_to_each_other_come_back_together(owner: Client) -> None:
+def test_a_link_to_what_is_gone_is_left_out(owner: Client) -> None:
     one, other = make_page("/one/", title="One"), make_page("/other/", title="Other")
-    for page, target in ((one, other), (other, one)):
-        Link.objects.create(owner=page, page=target)
-    for page in (one, other):
-        history.keep(page)
+    Link.objects.create(owner=one, page=other)
+    Link.objects.create(owner=one, url="https://example.org/", label="Kept", position=1)
+    history.keep(one)
     Link.objects.all().delete()
     Page.objects.all().delete()
     recover(owner, Page)
-    led = {page.title: [link.page.title for link in page.links.all() if link.page] for page in Page.objects.all()}
-    assert led == {"One": ["Other"], "Other": ["One"]}
+    assert [link.label for link in Page.objects.get().links.all()] == ["Kept"]
+
+
+def test_news_about_a_paper_come_back_after_the_paper(owner: Client) -> None:
+    paper = make_publication(title="Lost")
+    item = make_news(publication=paper)
+    delete(owner, item)
+    delete(owner, paper)
+    version = history.deleted(NewsItem).get()
+    url = f"{admin_url(NewsItem, 'changelist')}deleted/{version.pk}/"
+    body = owner.post(url, follow=True).content.decode()
+    assert "What it belongs to was deleted (publication): bring that back first." in body
+    assert NewsItem.objects.count() == 0
+    recover(owner, Publication)
+    owner.post(url)
+    assert NewsItem.objects.get().publication == Publication.objects.get()
 
 
 # Who may
