@@ -22,6 +22,7 @@ from ..boxforms import AddForm, ChangeForm, Filling, ManyAuthorsAddForm, ManyAut
 from ..forms import MANY_AUTHORS, ManyAuthorsMixin
 from ..models import ImportRun, Publication
 from ..slugs import free_citation_key, free_slug
+from .announcing import AnnouncingAdmin
 from .rows import AuthorInline, BibEntryInline, PublicationLinkInline
 
 SHOWN_AUTHORS = 3
@@ -34,7 +35,7 @@ FORMS = {  # (exists, has many authors)
 
 
 @admin.register(Publication)
-class PublicationAdmin(PublishableAdmin):
+class PublicationAdmin(AnnouncingAdmin):
     place = 20
     heading_shifts = {"abstract": 2}
     form = ChangeForm
@@ -54,7 +55,7 @@ class PublicationAdmin(PublishableAdmin):
         "citation_key",
     ]
     autocomplete_fields = ["topics", "pdf", "picture", "project_page"]
-    actions = ["select", "unselect", "export_bibtex"]
+    actions = [*PublishableAdmin.actions, "announce", "select", "unselect", "export_bibtex"]
     inlines = [AuthorInline, PublicationLinkInline, BibEntryInline]
     author_fieldset: ClassVar[Any] = (_("Authors, in order"), {"fields": ["author_lines"]})
     fieldsets = [
