@@ -8,7 +8,9 @@ from uuid import uuid4
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.forms import Script
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
@@ -16,11 +18,13 @@ from django.utils.translation import gettext_lazy as _
 
 from academic.admin.base import badge, thumbnail
 from academic.admin.publishing import PublishableAdmin
+from academic.middleware import public_profile
 
 from .. import export, indexable
 from ..boxforms import AddForm, ChangeForm, Filling, ManyAuthorsAddForm, ManyAuthorsChangeForm
 from ..forms import MANY_AUTHORS, ManyAuthorsMixin
 from ..models import ImportRun, Publication
+from ..recognising import recognised, suggestions
 from ..slugs import free_citation_key, free_slug
 from .announcing import AnnouncingAdmin
 from .rows import AuthorInline, BibEntryInline, PublicationLinkInline
@@ -97,6 +101,17 @@ class PublicationAdmin(AnnouncingAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).prefetch_related("authorships")
+
+    def get_urls(self) -> list[URLPattern]:
+        names = path("names/", self.admin_site.admin_view(self.names_view), name="publications_publication_names")
+        return [names, *super().get_urls()]
+
+    def names_view(self, request: HttpRequest) -> JsonResponse:
+        """For authors.js: what is known of each `name`, and known names that have the words of `term`."""
+        if not (self.has_add_permission(request) or self.has_change_permission(request)):
+            raise PermissionDenied
+        known = recognised(request.GET.getlist("name")[:MANY_AUTHORS], public_profile(request))
+        return JsonResponse({"known": known, "suggestions": suggestions(request.GET.get("term", ""))})
 
     # The form, and what BibTeX has to do with it
 
@@ -207,6 +222,9 @@ class PublicationAdmin(AnnouncingAdmin):
         chosen = Publication.objects.filter(pk__in=list(queryset.values_list("pk", flat=True)))
         headers = {"Content-Disposition": 'attachment; filename="publications.bib"'}
         return HttpResponse(export.export_bibtex(chosen), "application/x-bibtex; charset=utf-8", headers=headers)
+
+    class Media:
+        js = [Script("admin-nutshell/authors.js", type="module")]
 
 
 def filling_of(request: HttpRequest) -> Filling | None:
