@@ -25,6 +25,7 @@ SITE_IS_LOCAL = SITE_HOST in {"127.0.0.1", "localhost", "::1", "0.0.0.0"} or SIT
 LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [SITE_HOST, *LOOPBACK_HOSTS]
 TRUSTED_PROXIES = env.words("TRUSTED_PROXIES")
+SECURITY_CONTACT = env.text("SECURITY_CONTACT") or f"{SITE_URL}/"  # in security.txt: a mailto: or https: address
 
 INSTALLED_APPS = [
     "academic.site.adminconfig.NutshellAdminConfig",
@@ -118,6 +119,9 @@ STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", VAR_DIR / "media")
+MEDIA_ACCEL_PREFIX = env.text(
+    "MEDIA_ACCEL_PREFIX"
+)  # nginx's internal location for MEDIA_ROOT; empty: we send the bytes
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

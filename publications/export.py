@@ -12,6 +12,7 @@ from typing import Any
 from django.urls import reverse
 
 from academic.feeds import absolute
+from academic.markdown import plain_text, plain_title
 
 from . import columns as columns_module
 from .bibtex.entries import Entry, Field
@@ -22,6 +23,7 @@ from .bibtex.write import from_record, overlay, write_strings
 from .columns import Columns
 from .fingerprint import digest
 from .formats import csl, ris
+from .formats.styles import Run, references
 from .merging import SETS, combined, edited
 from .models import BibEntry, Publication, PublicationQuerySet
 
@@ -62,6 +64,11 @@ def public_ris(publication: Publication) -> str:
     return ris.reference(record, **places)
 
 
+def public_references(publication: Publication) -> dict[str, list[Run]]:
+    """As a bibliography has it, by style."""
+    return references(outside_view(publication)[0])
+
+
 def public_csl(publications: Iterable[Publication]) -> str:
     return csl.dumps(csl.item(record, **places) for record, places in map(outside_view, publications))
 
@@ -75,6 +82,14 @@ def outside_view(publication: Publication) -> tuple[Record, dict[str, str]]:
     places = {"url": absolute(publication.get_absolute_url())}
     if publication.pdf_id is not None:
         places["pdf"] = absolute(reverse("publications:pdf", args=[publication.slug]))
+    return record, places
+
+
+def plain_view(publication: Publication) -> tuple[Record, dict[str, str]]:
+    """The record in words without markup or formulas, and the addresses of its page (`url`) and its file (`pdf`)."""
+    record, places = outside_view(publication)
+    record.title = plain_title(record.title)
+    record.abstract = plain_text(record.abstract) if record.abstract else ""
     return record, places
 
 

@@ -2,7 +2,7 @@
 
 from .block import HomeBlock, MenuItem
 from .cv import CVEntry
-from .files import Document, Picture
+from .files import Document, Picture, VerificationFile
 from .link import Link
 from .page import Page, Redirect
 from .profile import Affiliation, Interest, Profile
@@ -24,4 +24,5 @@ __all__ = [
     "PublishableQuerySet",
     "Redirect",
     "TokenBucket",
+    "VerificationFile",
 ]

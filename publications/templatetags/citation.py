@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from academic.markdown import render_inline
 from academic.templatetags.dates import written
+from publications.formats.styles import Run
 from publications.models import Publication
 from publications.showing import ShownAuthor
 
@@ -44,6 +45,14 @@ def _name(author: ShownAuthor) -> Part:
 def _marks(marks: str, numbered: bool) -> Part:
     shown = marks if numbered else NUMBERS.sub("", marks)
     return format_html("<sup>{}</sup>", shown) if shown else ""
+
+
+@register.filter
+def reference_html(runs: Iterable[Run]) -> SafeString:
+    """A reference of a bibliography, with its italics."""
+    return format_html_join(
+        "", "{}", ((format_html("<i>{}</i>", text) if is_italic else text,) for text, is_italic in runs)
+    )
 
 
 @register.simple_tag

@@ -28,17 +28,24 @@ function remember(theme) {
   }
 }
 
-/** Copies the text of the <pre> beside the button; where the browser forbids that, selects it for Ctrl-C. */
+/** Copies the text beside the button; where the browser forbids that, selects it for Ctrl-C. */
 async function copyBeside(button) {
-  const text = button.parentElement.querySelector("pre");
+  const text = button.parentElement.querySelector("pre, [data-copied-text]");
   const label = button.textContent;
   try {
-    await navigator.clipboard.writeText(text.textContent);
+    await navigator.clipboard.write([new ClipboardItem(copiesOf(text))]);
     button.textContent = button.dataset.copied;
     setTimeout(() => (button.textContent = label), 2000);
   } catch {
     getSelection().selectAllChildren(text);
   }
+}
+
+/** As plain text; a reference also with its italics, for word processors. */
+function copiesOf(text) {
+  const copies = { "text/plain": new Blob([text.textContent], { type: "text/plain" }) };
+  if (text.matches("[data-copied-text]")) copies["text/html"] = new Blob([text.innerHTML], { type: "text/html" });
+  return copies;
 }
 
 /** Address collectors look for "@" and "mailto:" in the page; people get a link. */

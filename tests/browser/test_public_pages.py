@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -227,6 +228,20 @@ def test_bibtex_can_be_copied(browser: Browser, addresses: dict[str, str]) -> No
     tab.get_by_role("button", name="Copy").click()
     tab.get_by_role("button", name="Copied").wait_for()
     assert tab.evaluate("navigator.clipboard.readText()").startswith("@article{")
+    context.close()
+
+
+def test_a_reference_can_be_copied_with_its_italics(browser: Browser, addresses: dict[str, str]) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    tab = context.new_page()
+    tab.goto(addresses["paper"])
+    tab.locator(".references summary").click()
+    tab.locator(".reference").first.get_by_role("button", name="Copy").click()
+    tab.get_by_role("button", name="Copied").wait_for()
+    shown = tab.locator(".reference p").first.text_content()
+    assert tab.evaluate("navigator.clipboard.readText()") == shown
+    html = "navigator.clipboard.read().then(([one]) => one.getType('text/html')).then((blob) => blob.text())"
+    assert re.search(r"<i[ >]", tab.evaluate(html))
     context.close()
 
 
