@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Any
 
 from django.views.generic import TemplateView
@@ -14,6 +13,7 @@ from academic.views import PublicView
 from publications.models import Publication
 from publications.showing import grouped, shown_list
 
+from .cv.content import cv_sections
 from .search import search
 
 
@@ -52,10 +52,3 @@ class Search(PublicView, TemplateView):
             "found": search(question),
             "is_for_searching": True,
         }
-
-
-def cv_sections() -> list[tuple[str, list[CVEntry]]]:
-    """(heading, entries) of every section that has entries, in the order a CV has them."""
-    entries = CVEntry.objects.published().prefetch_related(with_shown_links())
-    by_section = {name: list(items) for name, items in groupby(entries, lambda entry: entry.section)}
-    return [(str(section.label), by_section[section]) for section in CVEntry.Section if section in by_section]
