@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -29,7 +30,7 @@ def databases_answer(databases: Sequence[str] | None = None, **kwargs: Any) -> I
 
 @register(Tags.security)
 def settings_are_right(**kwargs: Any) -> list[CheckMessage]:
-    return [*_environment(), *_secret_key(), *_proxies(), *_folders(), *_host()]
+    return [*_environment(), *_secret_key(), *_proxies(), *_folders(), *_accel(), *_host()]
 
 
 def refuse_wrong_settings() -> None:
@@ -66,6 +67,13 @@ def _folders() -> Iterator[CheckMessage]:
     if not media_can_be_written():
         hint = "Give the user that runs the site the right to write there, or set MEDIA_ROOT."
         yield Error(f"MEDIA_ROOT {settings.MEDIA_ROOT} cannot be written.", hint=hint, id="academic.E007")
+
+
+def _accel() -> Iterator[CheckMessage]:
+    prefix = settings.MEDIA_ACCEL_PREFIX
+    if prefix and not re.fullmatch(r"/[\w/-]*[\w-]/", prefix):
+        hint = "Write it as in nginx's configuration, MEDIA_ACCEL_PREFIX=/protected-media/, or leave it out."
+        yield Error(f"MEDIA_ACCEL_PREFIX is {prefix!r}, which is no location.", hint=hint, id="academic.E012")
 
 
 def media_can_be_written() -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from django.conf import LazySettings
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.utils.http import http_date
@@ -228,3 +229,44 @@ def test_a_range_of_a_file_that_has_changed_gets_everything(visitor: Client, db:
         response = visitor.get(url, headers={"Range": "bytes=0-3", "If-Range": condition})
         assert response.status_code == status, condition
         body(response)
+
+
+# Behind nginx --------------------------------------------------------------------------------------------------------
+
+
+def test_nginx_is_told_which_file_to_send(visitor: Client, db: None, settings: LazySettings) -> None:
+    settings.MEDIA_ACCEL_PREFIX = "/protected-media/"
+    picture_row, document = make_picture(), make_document(path="/a/talk.pdf")
+    rendition = picture_row.renditions[0][1]
+    for url, name, disposition in [
+        (f"/media/{picture_row.name}", picture_row.name, "inline"),
+        (f"/media/{rendition}", rendition, "inline"),
+        (f"/media/{document.name}", document.name, 'inline; filename="talk.pdf"'),
+        ("/a/talk.pdf", document.name, 'inline; filename="talk.pdf"'),
+    ]:
+        response = visitor.get(url, headers={"Range": "bytes=0-3"})
+        assert (response.status_code, response.content) == (200, b"")
+        assert response["X-Accel-Redirect"] == f"/protected-media/{name}"
+        assert response["Content-Disposition"] == disposition
+        assert response["Content-Security-Policy"] == SANDBOX
+        assert response["X-Content-Type-Options"] == "nosniff"
+
+
+def test_nginx_is_not_told_of_a_drafts_or_a_lost_file(visitor: Client, owner: Client, settings: LazySettings) -> None:
+    settings.MEDIA_ACCEL_PREFIX = "/protected-media/"
+    document, lost = make_document(), make_document(b"%PDF-1.4 another")
+    path_of(lost).unlink()
+    Link.objects.create(owner=make_page(visibility=DRAFT), document=document)
+    for row in (document, lost):
+        response = visitor.get(f"/media/{row.name}")
+        assert response.status_code == 404
+        assert "X-Accel-Redirect" not in response
+    seen = owner.get(f"/media/{document.name}")
+    assert (seen["X-Accel-Redirect"], seen["Cache-Control"]) == (
+        f"/protected-media/{document.name}",
+        "no-store, private",
+    )
+
+
+def test_without_the_setting_the_site_sends_files_itself(visitor: Client, db: None) -> None:
+    assert "X-Accel-Redirect" not in visitor.get(f"/media/{make_picture().name}")
