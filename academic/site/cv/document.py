@@ -50,7 +50,7 @@ def document(content: CVContent) -> Data:
                 for heading, entries in content.sections
             ),
         ],
-        "publications": {"heading": _("Publications"), "groups": _groups(content.publications)},
+        "lists": _lists(content.publications),
     }
 
 
@@ -104,6 +104,14 @@ def _links(links: list[Link]) -> Paragraph:
         runs += [Run(" · ")] if runs else []
         runs.append(Run(link.text, href=address(link.href)))
     return runs
+
+
+def _lists(publications: list[ShownPublication]) -> list[Data]:
+    """What was written, and what was said, if anything was: as on the page of the CV."""
+    said = [shown for shown in publications if shown.publication.kind == Publication.Kind.TALK]
+    written = [shown for shown in publications if shown.publication.kind != Publication.Kind.TALK]
+    headed = [(_("Publications"), written), (_("Talks"), said)]
+    return [{"heading": heading, "groups": _groups(listed)} for heading, listed in headed if listed]
 
 
 def _groups(publications: list[ShownPublication]) -> list[Data]:

@@ -27,7 +27,7 @@ def data(**changes: Any) -> dict[str, Any]:
         "lang": "en", "title": "CV", "author": "Ada", "description": "", "keywords": [], "accent": "#971c1e",
         "name": "Ada", "position": "", "affiliations": [], "contact": [], "interests": {"heading": "", "text": ""},
         "sections": [{"heading": "Education", "entries": [{"date": "2020", "lines": [[{**run, "text": text}]]}]}],
-        "publications": {"heading": "Publications", "groups": []},
+        "lists": [],
         **changes,
     }  # fmt: skip
 
@@ -40,7 +40,8 @@ def words(pdf: bytes) -> str:
 def test_text_is_set_as_it_is_and_never_run(text: str) -> None:
     everywhere = data(
         text=text, name=text, title=text, author=text, description=text, keywords=[text], position=text,
-        affiliations=[text], interests={"heading": text, "text": text}, publications={"heading": text, "groups": []},
+        affiliations=[text], interests={"heading": text, "text": text},
+        lists=[{"heading": text, "groups": [{"heading": text, "entries": []}]}],
     )  # fmt: skip
     pdf, missing = typeset(everywhere, system_fonts=False)
     shown = words(pdf)
