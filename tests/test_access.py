@@ -127,6 +127,9 @@ PREVIEWED = [
     *("news/newsitem", "publications/publication"),
 ]
 POSTED = Answers(302, 405, 405)
+# Those whose versions are kept: one of another row is not there (tests/academic/test_versions.py has the others).
+KEPT = {*MODELS} - {"publications/importrun", "auth/user", "auth/group"}
+OF_ANOTHER = Answers(302, 403, 404)
 
 
 def table() -> dict[str, tuple[str, Answers]]:
@@ -139,6 +142,18 @@ def table() -> dict[str, tuple[str, Answers]]:
         lines[f"admin/{model}/<path:object_id>/delete/"] = (f"{row}delete/", delete)
         lines[f"admin/{model}/<path:object_id>/history/"] = (f"{row}history/", history)
         lines[f"admin/{model}/<path:object_id>/"] = (row, Answers(302, 302, 302))  # to change, which asks
+    for model in KEPT:
+        row = f"/admin/{model}/{{{model.split('/')[1]}}}/history/"
+        past = f"admin/{model}/<path:object_id>/history/"
+        lines[f"{past}compare/"] = (f"{row}compare/?from=1&to=2", OF_ANOTHER)
+        lines[f"{past}<int:version_id>/"] = (f"{row}1/", OF_ANOTHER)
+        lines[f"{past}<int:version_id>/restore/"] = (f"{row}1/restore/", Answers(302, 403, 405))
+        adds = model != "academic/profile"  # the one profile is never added, so never recovered
+        lines[f"admin/{model}/deleted/"] = (f"/admin/{model}/deleted/", PERMITTED if adds else NOBODY)
+        lines[f"admin/{model}/deleted/<int:version_id>/"] = (
+            f"/admin/{model}/deleted/1/",
+            OF_ANOTHER if adds else NOBODY,
+        )
     for model in PREVIEWED:
         row = f"/admin/{model}/{{{model.split('/')[1]}}}/"
         lines[f"admin/{model}/add/preview/"] = (f"/admin/{model}/add/preview/", POSTED)
