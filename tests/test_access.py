@@ -58,6 +58,8 @@ PUBLIC = {
     "projects/": ("/projects/", ALL),
     "teaching/": ("/teaching/", ALL),
     "cv/": ("/cv/", ALL),
+    "cv.pdf": ("/cv.pdf", ALL),
+    "cv.json": ("/cv.json", ALL),
     "feed.xml": ("/feed.xml", ALL),
     "sitemap.xml": ("/sitemap.xml", ALL),
     "robots.txt": ("/robots.txt", ALL),
