@@ -50,9 +50,10 @@ corpus: ## import every file of a corpus: make corpus CORPUS=../shared/corpus/bi
 	@sh scripts/setup.sh requirements.txt
 	@$(PY) scripts/corpus.py $(CORPUS)
 
-bench: ## what importing BibTeX costs, as ratios: make bench [CORPUS=../shared/corpus/bib]
+bench: ## what importing BibTeX and pages cost, as ratios: make bench [CORPUS=../shared/corpus/bib] (pages need wrk)
 	@sh scripts/setup.sh requirements.txt
 	@$(PY) scripts/bench.py $(CORPUS)
+	@$(PY) scripts/bench_pages.py
 
 hammer: ## edit and read a site 1,000 times under load; an old page is an error: make hammer [ROUNDS=1000]
 	@sh scripts/setup.sh requirements.txt

@@ -20,6 +20,7 @@ from tests.factories import make_cv_entry, make_publication
 NOT_CONTENT = {
     "academic.ContentVersion",  # is the version
     "academic.TokenBucket",  # counts wrong passwords
+    "site.FirstPassword",  # asked by the doctor
     "publications.ImportRun",  # seen in the admin; what it wrote is content itself
 }
 
