@@ -44,6 +44,14 @@ class Environment:
             return default
         return value in TRUE
 
+    def number(self, name: str, default: int) -> int:
+        """A whole number of at least one."""
+        value = self.text(name) or str(default)
+        if not value.isdecimal() or int(value) < 1:
+            self._wrong("academic.E010", f"{name} is {value!r}, which is no number above 0.", f"Set {name}={default}.")
+            return default
+        return int(value)
+
     def words(self, name: str) -> list[str]:
         return [word.strip() for word in self.text(name).split(",") if word.strip()]
 

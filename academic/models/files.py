@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ..mentions import is_mentioned_in_hidden, is_mentioned_to_visitors
 from .publishing import Publishable
 
 
@@ -77,7 +78,7 @@ class Document(models.Model):
 
 
 def is_public(file: Picture | Document) -> bool:
-    """Whether visitors may fetch it: nothing points at it (it is linked from text), or something they see does."""
+    """Whether visitors may fetch it: something they see points at it or names it, or nothing at all does (yet)."""
     used = False
     for relation in file._meta.get_fields(include_hidden=True):
         if not isinstance(relation, models.ManyToOneRel):
@@ -89,7 +90,9 @@ def is_public(file: Picture | Document) -> bool:
         used = True
         if _any_visible(model, users):
             return True
-    return not used
+    if used or is_mentioned_in_hidden(file.name):
+        return is_mentioned_to_visitors(file.name)
+    return True
 
 
 def _any_visible(model: type[models.Model], users: Any) -> bool:

@@ -316,7 +316,7 @@ def test_nothing_given_gives_a_sentence(owner: Client) -> None:
 
 
 def test_too_large_an_upload_gives_a_sentence(owner: Client, settings: Any) -> None:
-    settings.UPLOAD_LIMIT = 1000
+    settings.READ_LIMIT = 1000
     assert "larger than 1000" in upload(owner, bib(PAPER), bib(PAPER * 3)).content.decode()
 
 
