@@ -22,13 +22,14 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from markdown_it.token import Token
 
 from .allowlist import CLEANER
 from .images import pictures_by_name
-from .markdownparser import PARSER, text_token
+from .markdownparser import PARSER, TITLE_PARSER, text_token
 from .models import Picture
 
 logger = logging.getLogger(__name__)
@@ -61,7 +62,7 @@ class Place(NamedTuple):
     has_pictures: bool = True
 
 
-# The four ways in --------------------------------------------------------------------------------------------------
+# The ways in -------------------------------------------------------------------------------------------------------
 
 
 def render(text: str, *, heading_shift: int = 1) -> SafeString:
@@ -90,6 +91,14 @@ def render_inline(text: str, *, links: bool = True) -> SafeString:
     return _clean(PARSER.renderer.render(tokens, PARSER.options, {}))
 
 
+def render_title(title: str) -> SafeString:
+    """A title: its formulas drawn, everything else as it was typed ("C*-algebras and *-products")."""
+    title = readable(title)
+    if "$" not in title:
+        return escape(title)
+    return _clean(TITLE_PARSER.renderInline(title))
+
+
 def plain_text(text: str, *, inline: bool = False) -> str:
     """The words alone, on one line, for descriptions and feeds; `inline` for what `render_inline` renders.
 
@@ -98,6 +107,11 @@ def plain_text(text: str, *, inline: bool = False) -> str:
     text = readable(text)
     tokens = _parsed_inline(text) if inline else _parsed(text, {})
     return " ".join(" ".join(_words(tokens)).split())
+
+
+def plain_title(title: str) -> str:
+    """A title as words: it is typed text ("C*-algebras and *-products") but for its formulas."""
+    return plain_text(title, inline=True) if "$" in title else title
 
 
 def contents(text: str) -> Contents:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import history
+from ..models import ContentVersion
 
 SENT = "_version"  # the form's field with the fingerprint of what it was made from
 STATE = "fingerprint"  # what templates call it
@@ -66,13 +67,14 @@ class StaleSaveAdmin(admin.ModelAdmin):
             return super().changeform_view(request, object_id, form_url, context)
 
     def _state(self, request: HttpRequest, object_id: str) -> dict[str, str]:
-        """The fingerprint of the row, which nobody changes while this transaction lasts; nothing where it is gone."""
-        obj = self.get_object(request, unquote(object_id))
-        if obj is None:
-            return {}
+        """The fingerprint of the row, which nobody changes while this transaction lasts; nothing where it is gone.
+
+        Content is changed by one transaction at a time (academic/content.py), so the version's row is what is locked.
+        """
         if transaction.get_connection().in_atomic_block:
-            self.model._base_manager.select_for_update().filter(pk=obj.pk).first()
-        return {STATE: history.fingerprint(obj)}
+            ContentVersion.objects.select_for_update().first()
+        obj = self.get_object(request, unquote(object_id))
+        return {} if obj is None else {STATE: history.fingerprint(obj)}
 
     def _rebase(self, request: HttpRequest, obj: Any, form: type[NotSaved]) -> None:
         """From now on the request is refused, and its rows fit those that are stored."""
