@@ -91,7 +91,7 @@ def store_document(file: Upload, *, title: str, path: str | None = None) -> Docu
     One file has one address of its own; a further one is kept as a redirect to it.
     """
     digest, size = _measured(file)
-    kind = kind_of(file, os.path.basename(getattr(file, "name", None) or ""))
+    kind = kind_of(file, os.path.basename(str(getattr(file, "name", None) or "")))
     if kind is None:
         raise UploadRefused(
             _(

@@ -18,16 +18,23 @@ def rows_mentioning(words: Collection[str]) -> Iterator[QuerySet[Any]]:
         yield model._default_manager.filter(Q(*conditions, _connector=Q.OR))
 
 
-def is_mentioned_to_visitors(name: str) -> bool:
-    return any(_seen(rows).exists() for rows in rows_mentioning([name]))
+def is_mentioned_to_visitors(words: Collection[str]) -> bool:
+    return any(_seen(rows).exists() for rows in rows_mentioning(words))
 
 
-def is_mentioned_in_hidden(name: str) -> bool:
-    """Whether a text that visitors do not see (yet) names this file."""
-    publishable = (rows for rows in rows_mentioning([name]) if hasattr(rows, "published"))
-    return any(
-        rows.exclude(pk__in=rows.model._default_manager.published().values("pk")).exists() for rows in publishable
-    )
+def is_mentioned_in_hidden(words: Collection[str]) -> bool:
+    """Whether a text that visitors do not see (yet) has one of the words."""
+    publishable = (rows for rows in rows_mentioning(words) if hasattr(rows, "published"))
+    return any(rows.exclude(pk__in=_all(rows).published().values("pk")).exists() for rows in publishable)
+
+
+def as_linked(path: str | None) -> list[str]:
+    """How a Markdown link to this path goes on."""
+    return [f"({path}{end}" for end in (")", "#", " ")] if path else []
+
+
+def _all(rows: QuerySet[Any]) -> Any:
+    return rows.model._default_manager
 
 
 def _seen(rows: QuerySet[Any]) -> QuerySet[Any]:

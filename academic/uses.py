@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import ManyToManyRel, ManyToOneRel, Model
 
 from . import history
-from .mentions import rows_mentioning
+from .mentions import as_linked, rows_mentioning
 from .models import Document, HomeBlock, Picture
 
 SHOWN = 100
@@ -50,7 +50,7 @@ def _naming(row: Model) -> list[str]:
         return [row.name]
     addresses = [row.name] if isinstance(row, Document) else []
     own = row.path if isinstance(row, Document) else _address(row)
-    return addresses + [f"({own}{end}" for end in (")", "#", " ") if own and own != "/"]
+    return addresses + as_linked(own if own != "/" else "")
 
 
 def _address(row: Model) -> str:

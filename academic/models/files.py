@@ -8,7 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ..mentions import is_mentioned_in_hidden, is_mentioned_to_visitors
+from ..mentions import as_linked, is_mentioned_in_hidden, is_mentioned_to_visitors
 from ..paths import validate_path
 from ..verification import CONTENT_TYPES, validate_file_content, validate_file_name
 from .publishing import Publishable
@@ -121,8 +121,9 @@ def is_public(file: Picture | Document) -> bool:
         used = True
         if _any_visible(model, users):
             return True
-    if used or is_mentioned_in_hidden(file.name):
-        return is_mentioned_to_visitors(file.name)
+    words = [file.name, *as_linked(file.path if isinstance(file, Document) else None)]
+    if used or is_mentioned_in_hidden(words):
+        return is_mentioned_to_visitors(words)
     return True
 
 

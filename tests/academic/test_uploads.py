@@ -13,7 +13,7 @@ from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 from django.test import Client
 
-from academic.images import UploadRefused, path_of, store_document
+from academic.images import UploadRefused, path_of, store_document, store_picture
 from academic.models import Document
 from tests.adminforms import errors_in, read_form
 from tests.everything import admin_url
@@ -25,10 +25,9 @@ MEGABYTE = 1024 * 1024
 
 
 def add(client: Client, data: bytes) -> Any:
+    url = admin_url(Document, "add")
     file = SimpleUploadedFile("slides.pdf", data, "application/pdf")
-    return client.post(
-        admin_url(Document, "add"), {**read_form(client, admin_url(Document, "add")), "title": "S", "file": file}
-    )
+    return client.post(url, {**read_form(client, url), "title": "S", "file": file})
 
 
 def test_forty_megabytes_are_stored(owner: Client) -> None:
@@ -78,8 +77,6 @@ def test_what_is_too_much_is_not_written_to_disk(
 
 
 def test_a_picture_has_a_limit_of_its_own(db: None, settings: LazySettings) -> None:
-    from academic.images import store_picture
-
     with pytest.raises(UploadRefused, match="The file is larger than 20 MB."):
         store_picture(upload(picture(gradient(64, 48), "PNG") + bytes(21 * MEGABYTE), "big.png"))
 
@@ -98,15 +95,17 @@ def test_a_file_that_only_drafts_name_is_hidden_with_them(visitor: Client, owner
     document = store_document(BytesIO(PDF + b"1"), title="Slides", path="/talks/slides.pdf")
     addresses = ["/talks/slides.pdf", f"/media/{document.name}"]
     assert [visitor.get(url).status_code for url in addresses] == [200, 200]
-    page = make_page(body=f"[Slides](/media/{document.name})", visibility=DRAFT)
+    page = make_page(body="[Slides](/talks/slides.pdf)", visibility=DRAFT)
+    assert [visitor.get(url).status_code for url in addresses] == [404, 404]
+    page.body = f"[Slides](/media/{document.name})"
+    page.save()
     assert [visitor.get(url).status_code for url in addresses] == [404, 404]
     assert [owner.get(url).status_code for url in addresses] == [200, 200]
     make_news(body=f"[Slides](/media/{document.name})")
     assert [visitor.get(url).status_code for url in addresses] == [200, 200]
-    assert page.pk
 
 
-def test_a_file_of_a_draft_is_shown_where_a_public_text_names_it(visitor: Client) -> None:
+def test_a_file_of_a_draft_is_shown_where_a_public_text_names_it(visitor: Client, db: None) -> None:
     document = store_document(BytesIO(PDF + b"2"), title="Slides")
     make_publication(pdf=document, visibility=DRAFT)
     assert visitor.get(f"/media/{document.name}").status_code == 404
