@@ -9,6 +9,8 @@ import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
 from .environment import Environment, Problem
+from .logs import FORMATS as LOG_FORMATS
+from .logs import logging_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -27,6 +29,7 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [SITE_HOST, *LOOPBACK_HOSTS]
 TRUSTED_PROXIES = env.words("TRUSTED_PROXIES")
 SECURITY_CONTACT = env.text("SECURITY_CONTACT") or f"{SITE_URL}/"  # in security.txt: a mailto: or https: address
 
+OWN_APPS = ["academic", "publications", "news", "academic.site"]
 INSTALLED_APPS = [
     "academic.site.adminconfig.NutshellAdminConfig",
     "django.contrib.auth",
@@ -37,10 +40,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "markdownx",
     "reversion",
-    "academic",
-    "publications",
-    "news",
-    "academic.site",
+    *OWN_APPS,
 ]
 
 MIDDLEWARE = [
@@ -117,6 +117,7 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
+CV_FOLDER = VAR_DIR / "cv"  # the CV as PDF, made when it changed
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", VAR_DIR / "media")
 MEDIA_ACCEL_PREFIX = env.text(
@@ -138,6 +139,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a paper with 300 authors has many inli
 # django-markdownx gives the form field and the widget; both of its URL names are ours (academic/urls.py).
 MARKDOWNX_URLS_PATH = "/admin/markdown/preview/"
 MARKDOWNX_UPLOAD_URLS_PATH = "/admin/markdown/upload/"
+
+PAGE_CACHE = env.boolean("PAGE_CACHE", not DEBUG)
+PAGE_CACHE_SIZE = env.number("PAGE_CACHE_MB", 16, most=4096) * 1024 * 1024  # bytes in each process
 
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"  # also where a forged "next" ends
@@ -179,16 +183,4 @@ SECURE_CSP = {  # Django 6's own name, so that academic.middleware can go on upg
     "frame-ancestors": ["'none'"],
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        # What strangers ask for is their business: only our own errors are logged, not every 404 and foreign Host.
-        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
-        "django.security": {"handlers": [], "propagate": False},
-    },
-}
+LOGGING = logging_settings(env.choice("LOG_FORMAT", LOG_FORMATS))
