@@ -13,6 +13,7 @@ from django.db import transaction
 from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -34,7 +35,7 @@ class Difference(NamedTuple):
 class NotSaved(forms.ModelForm):
     """Mixed into the form of a save that comes too late, which is shown again as it was sent."""
 
-    sentence = gettext_lazy("Nothing was saved yet: this was changed in the meantime. Choose below what should stay.")
+    sentence = gettext_lazy("Nothing was saved yet: this was changed in the meantime. Choose what should stay.")
 
     def clean(self) -> Any:
         cleaned = super().clean()
@@ -147,7 +148,7 @@ def _of_rows(inlines: Any) -> Iterator[Difference]:
             mine = "" if is_going else _row(form, lambda name, form=form: form[name].value())
             theirs = _row(form, lambda name, form=form: form.initial.get(name)) if is_stored else ""
             if mine != theirs:
-                yield Difference(f"{inline.opts.verbose_name} {number}", mine, theirs)
+                yield Difference(f"{capfirst(inline.opts.verbose_name)} {number}", mine, theirs)
 
 
 def _is_going(form: Any) -> bool:
@@ -155,8 +156,12 @@ def _is_going(form: Any) -> bool:
 
 
 def _row(form: Any, value_of: Any) -> str:
-    names = [name for name, field in form.fields.items() if not field.widget.is_hidden and name != DELETION_FIELD_NAME]
-    return ", ".join(filter(None, (_text(form.fields[name], value_of(name)) for name in names)))
+    """Its place, counted from 1, and what else it says."""
+    shown = [name for name, field in form.fields.items() if not field.widget.is_hidden]
+    names = [name for name in shown if name not in {DELETION_FIELD_NAME, "position"}]
+    said = ", ".join(filter(None, (_text(form.fields[name], value_of(name)) for name in names)))
+    place = str(value_of("position")) if "position" in shown else ""
+    return f"{int(place) + 1}. {said}" if said and place.isdecimal() else said
 
 
 def _text(field: forms.Field, value: Any) -> str:

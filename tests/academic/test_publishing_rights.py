@@ -54,7 +54,7 @@ def test_the_owner_publishes_what_a_writer_wrote(writer: Client, owner: Client, 
     assert visitor.get(item.get_absolute_url()).status_code == 200
 
 
-@pytest.mark.parametrize("action", ["publish", "unpublish", "select", "unselect", "delete_selected"])
+@pytest.mark.parametrize("action", ["publish", "unpublish", "select", "unselect", "take_apart", "delete_selected"])
 def test_bulk_actions_leave_what_is_public_alone(writer: Client, action: str) -> None:
     paper = make_publication(is_selected=action == "unselect")
     before = Publication.objects.values().get()
