@@ -109,5 +109,15 @@ def test_what_a_writer_imports_is_draft_and_leaves_alone_what_is_here(writer: Cl
     assert list(Publication.objects.exclude(pk=paper.pk).values_list("title", "visibility")) == [("New", "draft")]
 
 
+def test_a_writer_takes_an_import_back_while_it_is_draft(writer: Client) -> None:
+    preview = writer.post(admin_url(ImportRun, "add"), {"bibtex": "@article{b, title={New}, author={Ada Lovelace}}"})
+    done = writer.post(preview["Location"], {"entry": ["0"], "rest": ["new"]})["Location"]
+    undo = done.replace("/change/", "/undo/")
+    Publication.objects.update(visibility="public")
+    assert writer.post(undo).status_code == 403 and Publication.objects.count() == 1
+    Publication.objects.update(visibility="draft")
+    assert writer.post(undo).status_code == 302 and Publication.objects.count() == 0
+
+
 def test_a_writer_sees_no_switch_for_who_sees_it(writer: Client) -> None:
     assert not {"visibility", "publish_at_0"} & read_form(writer, admin_url(NewsItem, "add")).keys()
