@@ -8,10 +8,12 @@ from .page import Page, Redirect
 from .profile import Affiliation, Interest, Profile
 from .publishing import Publishable, PublishableQuerySet
 from .throttle import TokenBucket
+from .version import ContentVersion
 
 __all__ = [
     "Affiliation",
     "CVEntry",
+    "ContentVersion",
     "Document",
     "HomeBlock",
     "Interest",
