@@ -33,12 +33,20 @@ def absolute_html(html: str) -> str:
     return _TAG.sub(lambda tag: _OWN_PATH.sub(rf"\1{settings.SITE_URL}\2", _SIZES.sub("", tag[0])), html)
 
 
+def _readable(value: Any) -> Any:
+    return _CONTROL.sub(" ", value) if isinstance(value, str) else value
+
+
 class AtomFeed(Atom1Feed):
     """Django's, whose `updated` is that of its content, and which no sign in a text can break."""
 
-    def add_item(self, title: str, link: str, description: str, **more: Any) -> None:
-        words = (_CONTROL.sub(" ", text) for text in (title, description))
-        super().add_item(next(words), link, absolute_html(next(words)), **more)
+    def add_root_elements(self, handler: Any) -> None:
+        self.feed = {name: _readable(value) for name, value in self.feed.items()}
+        super().add_root_elements(handler)
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        words = {name: _readable(item[name]) for name in ("title", "description", "author_name")}
+        super().add_item_elements(handler, {**item, **words, "description": absolute_html(words["description"])})
 
     def latest_post_date(self) -> datetime:
         return max((item["updateddate"] for item in self.items), default=BEFORE_EVERYTHING)
