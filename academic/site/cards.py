@@ -16,6 +16,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from academic.cards import FOLDER, Card, name_of, page_card, path_of, site_card
+from academic.content import new_version
 from academic.drawing import CannotDraw, draw
 from academic.models import Page, Profile, Publishable
 from news.models import NewsItem
@@ -51,7 +52,10 @@ def refresh() -> Refreshed:
         drawn = [_write(name, card) for name, card in wanted.items() if name not in there]
         for name in there - set(wanted):
             path_of(name).unlink(missing_ok=True)
-        return Refreshed(sum(drawn), len(there - set(wanted)), len(drawn) - sum(drawn))
+        done = Refreshed(sum(drawn), len(there - set(wanted)), len(drawn) - sum(drawn))
+    if done.made or done.removed:
+        new_version()  # pages that were kept name the cards as they were
+    return done
 
 
 def cards() -> Iterator[tuple[str, Card]]:
