@@ -9,6 +9,8 @@ import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
 from .environment import Environment, Problem
+from .logs import FORMATS as LOG_FORMATS
+from .logs import logging_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -116,6 +118,7 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
+CV_FOLDER = VAR_DIR / "cv"  # the CV as PDF, made when it changed
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", VAR_DIR / "media")
 MEDIA_ACCEL_PREFIX = env.text(
@@ -181,16 +184,4 @@ SECURE_CSP = {  # Django 6's own name, so that academic.middleware can go on upg
     "frame-ancestors": ["'none'"],
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        # What strangers ask for is their business: only our own errors are logged, not every 404 and foreign Host.
-        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
-        "django.security": {"handlers": [], "propagate": False},
-    },
-}
+LOGGING = logging_settings(env.choice("LOG_FORMAT", LOG_FORMATS))

@@ -21,6 +21,9 @@ os.environ.update(
 )
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{tempfile.mkdtemp(prefix='nutshell-db-')}/test.sqlite3")
 
+if os.environ.get("REQUIRE_POSTGRES") and not os.environ["DATABASE_URL"].startswith("postgres"):
+    raise SystemExit("REQUIRE_POSTGRES is set, but DATABASE_URL names no PostgreSQL")
+
 import django  # noqa: E402 after the environment
 
 django.setup()
@@ -45,6 +48,7 @@ def plain_static_files(settings: LazySettings) -> None:
 def empty_media(settings: LazySettings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.MEDIA_ROOT.mkdir()
+    settings.CV_FOLDER = tmp_path / "cv"
 
 
 @pytest.fixture

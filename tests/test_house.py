@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ["academic.site", "news", "publications", "academic"]
 NAMING_ALL = {"academic/settings.py", "academic/urls.py"}
 PURE = ["publications/bibtex", "publications/formats"]
-SITE_TEMPLATES = {"cv.html", "search.html", "teaching.html"}
+SITE_TEMPLATES = {"cv.html", "cv_failed.html", "search.html", "teaching.html"}
 
 
 def room_of(name: str) -> str | None:
@@ -163,6 +163,8 @@ def test_wrong_settings_are_named_with_id_and_hint() -> None:
         ({**key, "DATABASE_URL": "mysql://user@host/name"}, "academic.E008"),
         ({**key, "DATABASE_URL": "postgres://u:p@h:port/x"}, "academic.E008"),
         ({**key, "DATABASE_URL": "sqlite:////no/such/folder/db.sqlite3"}, "academic.E008"),
+        ({**key, "PAGE_CACHE_MB": "much"}, "academic.E013"),
+        ({**key, "LOG_FORMAT": "xml"}, "academic.E014"),
         ({**key, "MEDIA_ROOT": str(ROOT / "README.md" / "media")}, "academic.E007"),
         ({**key, "MEDIA_ACCEL_PREFIX": "protected-media"}, "academic.E012"),
     ]:
