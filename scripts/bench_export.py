@@ -33,12 +33,13 @@ def main(papers: int = 2_000) -> int:
     client.get(addresses[0])
     rendered, _ = cpu(lambda: [client.get(address) for address in addresses])
     exported, report = cpu(lambda: export_site(folder / "copy", Options()))
-    again, second = cpu(lambda: export_site(folder / "copy", Options()))
     print(  # noqa: T201
-        f"{papers} papers, {report.files} files: rendering the papers' pages {rendered:.1f} s,"
-        f" export {exported / rendered:.2f}×, again {again / rendered:.2f}× ({second.written} files rewritten);"
-        f" at most {AT_MOST:.0f}×: {'met' if exported <= AT_MOST * rendered else 'NOT MET'}"
+        f"{papers} papers, {report.files} files: rendering the papers' pages {rendered:.1f} s, export"
+        f" {exported / rendered:.2f}× (at most {AT_MOST:.0f}×: {'met' if exported <= AT_MOST * rendered else 'NOT MET'})",
+        flush=True,
     )
+    again, second = cpu(lambda: export_site(folder / "copy", Options()))
+    print(f"again, with nothing new: {again / rendered:.2f}×, {second.written} files rewritten")  # noqa: T201
     return int(exported > AT_MOST * rendered or second.written > 0)
 
 

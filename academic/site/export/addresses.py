@@ -15,7 +15,7 @@ from publications.models import Publication
 
 NOT_FOUND = "/404.html"  # web servers show it for what is missing
 LIVE_ONLY = ("/healthz", "/search/")  # of no use without the site behind them
-FORMATS = ("pdf", "bibtex", "ris", "csl")
+FORMATS = ("bibtex", "ris", "csl")
 
 
 def first_addresses() -> Iterator[str]:
@@ -25,9 +25,9 @@ def first_addresses() -> Iterator[str]:
     yield from fixed_addresses()
     for published in (Page.objects.published(), NewsItem.objects.published()):
         yield from (item.get_absolute_url() for item in published.order_by("pk"))
-    for slug in Publication.objects.published().order_by("pk").values_list("slug", flat=True):
-        yield reverse("publications:detail", args=[slug])
-        yield from (reverse(f"publications:{name}", args=[slug]) for name in FORMATS)
+    for slug, pdf in Publication.objects.published().order_by("pk").values_list("slug", "pdf"):
+        formats = (*FORMATS, "pdf") if pdf else FORMATS
+        yield from (reverse(f"publications:{name}", args=[slug]) for name in ("detail", *formats))
     yield from list_addresses()
     yield from Document.objects.exclude(path=None).values_list("path", flat=True)  # type: ignore[misc]
     yield from Redirect.objects.values_list("old_path", flat=True)
