@@ -1,7 +1,7 @@
 """What a static export costs: python scripts/bench_export.py [papers]
 
-CPU seconds of exporting a site of so many papers, against rendering the same papers' pages through Django's test client,
-in one process and one run; then of a second export, which may write nothing.
+CPU seconds of exporting a site of so many papers, against rendering the same papers' pages through Django's test
+client, in one process and one run; then of a second export, which may write nothing.
 """
 
 from __future__ import annotations
@@ -33,9 +33,10 @@ def main(papers: int = 2_000) -> int:
     client.get(addresses[0])
     rendered, _ = cpu(lambda: [client.get(address) for address in addresses])
     exported, report = cpu(lambda: export_site(folder / "copy", Options()))
+    verdict = "met" if exported <= AT_MOST * rendered else "NOT MET"
     print(  # noqa: T201
         f"{papers} papers, {report.files} files: rendering the papers' pages {rendered:.1f} s, export"
-        f" {exported / rendered:.2f}× (at most {AT_MOST:.0f}×: {'met' if exported <= AT_MOST * rendered else 'NOT MET'})",
+        f" {exported / rendered:.2f}× (at most {AT_MOST:.0f}×: {verdict})",
         flush=True,
     )
     again, second = cpu(lambda: export_site(folder / "copy", Options()))
