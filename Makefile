@@ -1,7 +1,7 @@
 # `make` lists what can be done here. `make run` and `make test` need Python 3.11+ and make, nothing else.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test fmt lint types ci bench corpus screenshots tools lighthouse lock clean
+.PHONY: help run test fmt lint types ci bench hammer corpus screenshots tools lighthouse lock clean
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -49,6 +49,10 @@ corpus: ## import every file of a corpus: make corpus CORPUS=../shared/corpus/bi
 bench: ## what importing BibTeX costs, as ratios: make bench [CORPUS=../shared/corpus/bib]
 	@sh scripts/setup.sh requirements.txt
 	@$(PY) scripts/bench.py $(CORPUS)
+
+hammer: ## edit and read a site 1,000 times under load; an old page is an error: make hammer [ROUNDS=1000]
+	@sh scripts/setup.sh requirements.txt
+	@$(PY) scripts/hammer.py $(or $(ROUNDS),1000)
 
 screenshots: ## pictures of every kind of page of a running site, into var/screenshots
 	@sh scripts/setup.sh requirements-dev.txt

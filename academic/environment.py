@@ -44,6 +44,14 @@ class Environment:
             return default
         return value in TRUE
 
+    def number(self, name: str, default: int, *, most: int) -> int:
+        value = self.text(name) or str(default)
+        if value.isascii() and value.isdigit() and 0 < int(value) <= most:
+            return int(value)
+        hint = f"Set {name}={default}."
+        self._wrong("academic.E012", f"{name} is {value!r}; it must be a number from 1 to {most}.", hint)
+        return default
+
     def words(self, name: str) -> list[str]:
         return [word.strip() for word in self.text(name).split(",") if word.strip()]
 

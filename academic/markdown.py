@@ -100,6 +100,11 @@ def plain_text(text: str, *, inline: bool = False) -> str:
     return " ".join(" ".join(_words(tokens)).split())
 
 
+def plain_title(title: str) -> str:
+    """A title as words: it is typed text ("C*-algebras and *-products") but for its formulas."""
+    return plain_text(title, inline=True) if "$" in title else title
+
+
 def contents(text: str) -> Contents:
     """Headings (levels as rendered), pictures and links of a text."""
     tokens = _parsed(readable(text), {})

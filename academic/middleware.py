@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import ipaddress
 import zoneinfo
 from collections.abc import Callable
 from datetime import UTC, tzinfo
-from functools import cached_property
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +14,7 @@ from django.middleware.locale import LocaleMiddleware
 from django.utils import timezone, translation
 
 from .models import Profile
+from .proxies import TrustedProxies
 
 Handler = Callable[[HttpRequest], HttpResponse]
 ADMIN_PREFIX = "/admin/"
@@ -39,18 +38,16 @@ class NoBodyForHeadMiddleware:
 
 
 class ClientAddressMiddleware:
-    """Sets REMOTE_ADDR from X-Forwarded-For, and believes X-Forwarded-Proto, only when a trusted proxy is the peer.
-
-    The peer of a Unix socket has no address; only a proxy on this machine can be one, so it is trusted.
-    """
+    """Sets REMOTE_ADDR from X-Forwarded-For, and believes X-Forwarded-Proto, only when a trusted proxy is the peer."""
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
+        self.proxies = TrustedProxies(settings.TRUSTED_PROXIES)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         meta = request.META
         forwarded = meta.pop("HTTP_X_FORWARDED_FOR", "")
-        if not self._is_trusted(meta.get("REMOTE_ADDR", "")):
+        if not self.proxies.trusts(meta.get("REMOTE_ADDR", "")):
             meta.pop("HTTP_X_FORWARDED_PROTO", None)
         elif forwarded:
             meta["REMOTE_ADDR"] = self._client(forwarded) or meta.get("REMOTE_ADDR", "")
@@ -59,19 +56,7 @@ class ClientAddressMiddleware:
     def _client(self, forwarded: str) -> str:
         """The last address that is not itself a trusted proxy: those before it can be made up by the client."""
         addresses = [address.strip() for address in forwarded.split(",")]
-        return next((address for address in reversed(addresses) if not self._is_trusted(address)), "")
-
-    def _is_trusted(self, address: str) -> bool:
-        if not address:
-            return True
-        try:
-            return any(ipaddress.ip_address(address) in network for network in self._networks)
-        except ValueError:
-            return False
-
-    @cached_property
-    def _networks(self) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
-        return [ipaddress.ip_network(proxy, strict=False) for proxy in settings.TRUSTED_PROXIES]
+        return next((address for address in reversed(addresses) if not self.proxies.trusts(address)), "")
 
 
 class ContentSecurityPolicyMiddleware:

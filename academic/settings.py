@@ -25,7 +25,9 @@ SITE_IS_LOCAL = SITE_HOST in {"127.0.0.1", "localhost", "::1", "0.0.0.0"} or SIT
 LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [SITE_HOST, *LOOPBACK_HOSTS]
 TRUSTED_PROXIES = env.words("TRUSTED_PROXIES")
+SECURITY_CONTACT = env.text("SECURITY_CONTACT") or f"{SITE_URL}/"  # in security.txt: a mailto: or https: address
 
+OWN_APPS = ["academic", "publications", "news", "academic.site"]
 INSTALLED_APPS = [
     "academic.site.adminconfig.NutshellAdminConfig",
     "django.contrib.auth",
@@ -36,10 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "markdownx",
     "reversion",
-    "academic",
-    "publications",
-    "news",
-    "academic.site",
+    *OWN_APPS,
 ]
 
 MIDDLEWARE = [
@@ -137,6 +136,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a paper with 300 authors has many inli
 # django-markdownx gives the form field and the widget; both of its URL names are ours (academic/urls.py).
 MARKDOWNX_URLS_PATH = "/admin/markdown/preview/"
 MARKDOWNX_UPLOAD_URLS_PATH = "/admin/markdown/upload/"
+
+PAGE_CACHE = env.boolean("PAGE_CACHE", not DEBUG)
+PAGE_CACHE_SIZE = env.number("PAGE_CACHE_MB", 16, most=4096) * 1024 * 1024  # bytes in each process
 
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"  # also where a forged "next" ends

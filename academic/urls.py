@@ -27,6 +27,7 @@ urlpatterns = [
     path("feed.xml", WholeSiteFeed(), name="feed"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("favicon.svg", views.icon_svg, name="icon"),
     path("apple-touch-icon.png", views.touch_icon, name="touch_icon"),

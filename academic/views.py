@@ -11,17 +11,22 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import resolve, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.defaults import server_error as plain_server_error
 from django.views.generic import DetailView, ListView, TemplateView, View
 
 from . import colours, siteicon
 from .blocks import render_home
 from .checks import media_can_be_written
-from .media import serve_document
+from .head import Head, Preview, section_head
+from .media import POLICY, serve_document
 from .middleware import public_profile
-from .models import Document, Page, PublishableQuerySet, Redirect
+from .models import Document, Page, Profile, PublishableQuerySet, Redirect, VerificationFile
 from .models.link import with_shown_links
 from .pageparts import parts_of
+from .person import home_head
+from .verification import FILE_NAME
 
 TOUCH_ICON = 180  # pixels, as Apple asks
 
@@ -98,7 +103,8 @@ class Home(PublicView, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         profile = public_profile(self.request)
-        return {**super().get_context_data(**kwargs), "blocks": render_home(profile)}
+        head = home_head(profile)
+        return {**super().get_context_data(**kwargs), "blocks": render_home(profile), "head": head}
 
 
 class Projects(PublicView, TemplateView):
@@ -106,7 +112,8 @@ class Projects(PublicView, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         projects = Page.objects.published().projects().select_related("picture")
-        return {**super().get_context_data(**kwargs), "projects": projects}
+        head = section_head(public_profile(self.request), _("Projects"), "/projects/")
+        return {**super().get_context_data(**kwargs), "projects": projects, "head": head}
 
 
 class PageDetail(PublishableDetail):
@@ -121,12 +128,24 @@ class PageDetail(PublishableDetail):
         return get_object_or_404(self.get_queryset(), path=self.request.path_info)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        parts = parts_of(self.object, public_profile(self.request))
-        return {**super().get_context_data(**kwargs), "parts": parts}
+        profile = public_profile(self.request)
+        parts = parts_of(self.object, profile)
+        return {**super().get_context_data(**kwargs), "parts": parts, "head": page_head(self.object, profile)}
+
+
+def page_head(page: Page, profile: Profile) -> Head:
+    above = [(_("Projects"), "/projects/")] if page.is_project else []
+    return Head(
+        title=page.title,
+        description=page.description or page.summary or profile.description,
+        kind="article",
+        trail=[*above, (page.title, page.path)],
+        preview=Preview.of(page.picture or page.header),
+    )
 
 
 def catch_all(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A page, a document at the path it declared, or a redirect, in this order; it comes last in urls.py."""
+    """A page, a document at the path it declared, a verification file or a redirect, in this order; last in urls.py."""
     address = request.path_info
     if "\x00" in address:
         raise BadRequest("NUL in the path")
@@ -135,6 +154,8 @@ def catch_all(request: HttpRequest, path: str) -> HttpResponseBase:
         return PageDetail.as_view()(request)
     if document := Document.objects.filter(path=address).first():
         return serve_document(request, document)
+    if FILE_NAME.fullmatch(path) and (file := VerificationFile.objects.filter(name=path).first()):
+        return _verification(file)
     if moved := Redirect.objects.filter(old_path=address).first():
         return HttpResponsePermanentRedirect(moved.new_path)
     with_slash = f"{address}/"
@@ -143,6 +164,26 @@ def catch_all(request: HttpRequest, path: str) -> HttpResponseBase:
         if is_section or pages.filter(path=with_slash).exists():
             return HttpResponsePermanentRedirect(f"{request.path}/")
     raise Http404
+
+
+def _verification(file: VerificationFile) -> HttpResponse:
+    """Words that were checked to be words; the policy would keep anything else from doing harm."""
+    response = HttpResponse(f"{file.content.strip()}\n", content_type=file.content_type)
+    response["Content-Security-Policy"] = POLICY
+    return response
+
+
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Whom to tell of a hole (RFC 9116); it expires half a year after the month it is read in."""
+    today = timezone.now()
+    year, month = divmod(today.year * 12 + today.month - 1 + 6, 12)
+    lines = [
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {year:04d}-{month + 1:02d}-01T00:00:00Z",
+        f"Preferred-Languages: {public_profile(request).language}, en".replace(": en, en", ": en"),
+        f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
+    ]
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -186,7 +227,7 @@ def _icon(content: str | bytes, content_type: str) -> HttpResponse:
     return response
 
 
-for view in (healthz, robots, theme_css, icon_svg, touch_icon, favicon):
+for view in (healthz, robots, security_txt, theme_css, icon_svg, touch_icon, favicon):
     view.speaks_no_language = True  # type: ignore[union-attr]
 
 

@@ -8,7 +8,7 @@ from django.utils.html import escape, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from academic.feeds import FEED_LENGTH, SiteFeed, absolute, at_midnight
-from academic.markdown import plain_text, render
+from academic.markdown import plain_text, plain_title, render
 from academic.models import Link
 
 from .models import NewsItem, NewsQuerySet
@@ -27,9 +27,7 @@ class NewsFeed(SiteFeed):
         return NewsItem.objects.published().newest_first().with_everything_shown()[:FEED_LENGTH]
 
     def item_title(self, item: NewsItem) -> str:
-        return ": ".join(
-            filter(None, [plain_text(item.kicker, inline=True), plain_text(item.shown_title, inline=True)])
-        )
+        return ": ".join(filter(None, [plain_text(item.kicker, inline=True), plain_title(item.shown_title)]))
 
     def item_description(self, item: NewsItem) -> str:
         """The text, or where there is none the links, as a list."""

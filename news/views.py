@@ -7,8 +7,16 @@ from typing import Any
 
 from django.db.models.functions import ExtractYear
 from django.http import Http404
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
+from academic.feeds import absolute
+from academic.head import Head, Thing, Trail, filled, owner_id, section_head
+from academic.markdown import plain_text, plain_title
 from academic.middleware import public_profile
+from academic.models import Profile
+from academic.templatetags.dates import iso_date
 from academic.views import PaginatedList, PublishableDetail
 from publications.showing import shown
 
@@ -25,7 +33,15 @@ class NewsList(PaginatedList):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         years = NewsItem.objects.published().annotate(year=ExtractYear("date")).values_list("year", flat=True)
-        return {**super().get_context_data(**kwargs), "years": years.distinct().order_by("-year")}
+        profile = public_profile(self.request)
+        return {
+            **super().get_context_data(**kwargs),
+            "years": years.distinct().order_by("-year"),
+            "head": section_head(profile, _("News"), "/news/", trail=self.trail()),
+        }
+
+    def trail(self) -> Trail:
+        return []
 
 
 class NewsYear(NewsList):
@@ -39,6 +55,10 @@ class NewsYear(NewsList):
             raise Http404
         return found
 
+    def trail(self) -> Trail:
+        year = self.kwargs["year"]
+        return [(str(year), reverse("news:year", args=[year]))]
+
 
 class NewsDetail(PublishableDetail):
     model = NewsItem
@@ -51,4 +71,37 @@ class NewsDetail(PublishableDetail):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         about = self.object.publication
         profile = public_profile(self.request)
-        return {**super().get_context_data(**kwargs), "publication": shown(about, profile) if about else None}
+        return {
+            **super().get_context_data(**kwargs),
+            "publication": shown(about, profile) if about else None,
+            "head": news_head(self.object, profile),
+        }
+
+
+def news_head(item: NewsItem, profile: Profile) -> Head:
+    kicker, title = plain_text(item.kicker, inline=True), plain_title(item.shown_title)
+    words = title or kicker
+    date = iso_date(item)
+    return Head(
+        title=": ".join(filter(None, [kicker, title])),
+        description=Truncator(plain_text(item.body)).chars(300) or profile.description,
+        kind="article",
+        trail=[(_("News"), "/news/"), (words, item.get_absolute_url())],
+        things=[news_posting(item, words, date, profile)],
+        properties=[("article:published_time", date)],
+    )
+
+
+def news_posting(item: NewsItem, title: str, date: str, profile: Profile) -> Thing:
+    address = absolute(item.get_absolute_url())
+    thing = {
+        "@type": "BlogPosting",
+        "@id": f"{address}#news",
+        "url": address,
+        "headline": title,
+        "datePublished": date,
+        "dateModified": item.updated.isoformat(timespec="seconds"),
+        "inLanguage": item.lang,
+        "author": {"@type": "Person", "@id": owner_id(profile), "name": profile.name or profile.title},
+    }
+    return filled(thing)

@@ -12,6 +12,7 @@ from typing import Any
 from django.urls import reverse
 
 from academic.feeds import absolute
+from academic.markdown import plain_text, plain_title
 
 from . import columns as columns_module
 from .bibtex.entries import Entry, Field
@@ -81,6 +82,14 @@ def outside_view(publication: Publication) -> tuple[Record, dict[str, str]]:
     places = {"url": absolute(publication.get_absolute_url())}
     if publication.pdf_id is not None:
         places["pdf"] = absolute(reverse("publications:pdf", args=[publication.slug]))
+    return record, places
+
+
+def plain_view(publication: Publication) -> tuple[Record, dict[str, str]]:
+    """The record in words without markup or formulas, and the addresses of its page (`url`) and its file (`pdf`)."""
+    record, places = outside_view(publication)
+    record.title = plain_title(record.title)
+    record.abstract = plain_text(record.abstract) if record.abstract else ""
     return record, places
 
 

@@ -99,6 +99,17 @@ class Selection:
         query = urlencode(self.query)
         return self._path(number) + (f"?{query}" if query else "")
 
+    def file_address(self, form: str) -> str:
+        """Of a download of its publications: the further choices and the words stand in the query there too."""
+        first = next((name for name in FACETS if name in self.chosen), None)
+        query = urlencode({name: value for name, value in self.query.items() if name != GROUPING})
+        if first and "." not in self.chosen[first]:
+            path = reverse("publications:facet_file", args=[first, self.chosen[first], form])
+        else:
+            path = reverse("publications:all", args=[form])
+            query = urlencode({**self.chosen, **({QUESTION: self.question} if self.question else {})})
+        return path + (f"?{query}" if query else "")
+
     @property
     def path(self) -> str:
         """Where a form that asks for words goes."""

@@ -8,7 +8,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 from academic.feeds import FEED_LENGTH, SiteFeed, at_midnight
-from academic.markdown import plain_text, render
+from academic.markdown import plain_title, render
 
 from .models import Publication, PublicationQuerySet
 
@@ -22,7 +22,7 @@ class PublicationFeed(SiteFeed):
         return Publication.objects.published().newest_first().with_everything_shown()[:FEED_LENGTH]
 
     def item_title(self, item: Publication) -> str:
-        return plain_text(item.title, inline=True)
+        return plain_title(item.title)
 
     def item_description(self, item: Publication) -> str:
         authors = ", ".join(authorship.printed for authorship in item.authorships.all())

@@ -397,6 +397,8 @@ class Authorship(PersonName):
 class ImportRun(models.Model):
     """One import: what was planned and reported, and how everything was before, so that it can be undone."""
 
+    is_content = False
+
     class State(models.TextChoices):
         PLANNED = "planned", _("planned")
         APPLIED = "applied", _("applied")

@@ -8,6 +8,8 @@ from django.db import transaction
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
+from academic.content import new_version
+
 from .bibtex.names import parse_person
 from .models import Author, Authorship, Publication
 from .people import columns_of
@@ -42,6 +44,7 @@ def papers_shared(people: Sequence[Author]) -> list[Publication]:
 @transaction.atomic
 def merge(people: Sequence[Author], into: Author) -> None:
     """All papers, links and the ORCID of `people` become those of `into`, one of them; the other rows go."""
+    new_version()
     people = list(Author.objects.select_for_update().filter(pk__in=[person.pk for person in people]))
     check_merge(people)
     others = [person for person in people if person.pk != into.pk]

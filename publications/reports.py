@@ -9,6 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 OUTCOMES = ("created", "updated", "unchanged", "merged", "skipped")
+_GROUPS = (
+    ("skipped", "Skipped:"),
+    ("merged", "Merged with another entry of the same work:"),
+    ("updated", "Updated:"),
+    ("created", "Created, with a remark:"),
+    ("unchanged", "Unchanged:"),
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -82,13 +89,19 @@ class Report:
         yield f"{counts['found']} {'entry' if counts['found'] == 1 else 'entries'} found" + (
             f": {', '.join(parts)}" if parts else ""
         )
-        for outcome in ("skipped", "merged", "updated", "created", "unchanged"):
-            for line in self.lines:
-                if line.outcome == outcome and (line.reason or outcome != "created"):
-                    yield str(line)
-        for title, lines in (("not selected", self.not_selected), ("commented out", self.commented)):
+        for outcome, title in _GROUPS:
+            told = [line for line in self.lines if line.outcome == outcome and (line.reason or outcome != "created")]
+            if told:
+                yield f"\n{title}"
+                yield from map(str, told)
+        for title, lines in (
+            ("Not asked for by --select:", self.not_selected),
+            ("Commented out in the file, not imported:", self.commented),
+        ):
             if lines:
-                yield f"{len(lines)} {title}:"
-                yield from (f"  {line.file}:{line.line} {line.key}" for line in lines)
-        for line in self.warnings:
-            yield f"{line.file}:{line.line} " + (f"{line.key}: " if line.key else "") + line.reason
+                yield f"\n{title}"
+                yield from (f"{line.file}:{line.line} {line.key}" for line in lines)
+        if self.warnings:
+            yield "\nAbout the files:"
+            for line in self.warnings:
+                yield f"{line.file}:{line.line} " + (f"{line.key}: " if line.key else "") + line.reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from academic.models import Profile
+from academic.content import new_version
 
 from .bibtex.keys import key_suffixes, make_slug
 from .library import RESERVED_SLUGS, Held, Work, combine
@@ -22,7 +22,7 @@ def take_apart(publication: Publication) -> list[Publication]:
     What a person typed stays where it is. A later import knows each entry again, so it does not merge them anew.
     """
     with transaction.atomic():
-        Profile.objects.select_for_update().filter(pk=1).first()  # no import meanwhile
+        new_version()  # first, so that nobody changes content meanwhile
         merged = [entry.pk for entry in publication.bib_entries.filter(is_primary=False).order_by("pk")]
         return [_separate(publication.pk, pk) for pk in merged]
 

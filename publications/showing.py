@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from academic.models import Link, Profile
 from academic.models.link import drop_repeated
 
-from .export import public_bibtex
+from .export import plain_view, public_bibtex
+from .formats import coins
 from .models import Authorship, Publication
 from .owner import OwnerMatcher
 
@@ -59,6 +60,12 @@ class ShownPublication:
     def has_marks(self) -> bool:
         """Whether there are any to explain: numbers mean affiliations."""
         return any(not mark.isdigit() for author in self.authors for mark in author.marks)
+
+    @property
+    def context_object(self) -> str:
+        """For lists: what Zotero reads of it."""
+        record, places = plain_view(self.publication)
+        return coins.context_object(record, url=places["url"])
 
     @property
     def affiliations(self) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import models, transaction
 
-from academic.models import Profile
+from academic.content import new_version
 
 from . import columns as columns_module
 from .columns import Columns
@@ -34,7 +34,7 @@ def undo(run: ImportRun) -> Undone:
     later import changed since stays and is named. ValueError for a run that was not applied, or undone already."""
     result = Undone()
     with transaction.atomic():
-        Profile.objects.select_for_update().filter(pk=1).first()
+        new_version()  # first, so that nobody changes content meanwhile
         locked = ImportRun.objects.select_for_update().get(pk=run.pk)
         if locked.state != ImportRun.State.APPLIED:
             raise ValueError(f"import {run.pk} is {locked.get_state_display()}, there is nothing to take back")

@@ -10,7 +10,17 @@ class FacetConverter(StringConverter):
     regex = "|".join(FACETS)
 
 
+class FacetValueConverter(StringConverter):
+    regex = r"[^/.]+"
+
+
+class FormConverter(StringConverter):
+    regex = "|".join(views.LIST_FORMATS)
+
+
 register_converter(FacetConverter, "facet")
+register_converter(FacetValueConverter, "facet_value")
+register_converter(FormConverter, "form")
 
 app_name = "publications"
 urlpatterns = [
@@ -25,7 +35,6 @@ urlpatterns = [
     re_path(r"^publications/(?P<slug>[-\w]+)/(?P=slug)\.bib$", views.publication_bibtex, name="bibtex"),
     re_path(r"^publications/(?P<slug>[-\w]+)/(?P=slug)\.ris$", views.publication_ris, name="ris"),
     re_path(r"^publications/(?P<slug>[-\w]+)/(?P=slug)\.json$", views.publication_csl, name="csl"),
-    path("publications.bib", views.all_bibtex, name="all_bibtex"),
-    path("publications.ris", views.all_ris, name="all_ris"),
-    path("publications.json", views.all_csl, name="all_csl"),
+    path("publications.<form:form>", views.list_file, name="all"),
+    path("publications/<facet:facet>/<facet_value:value>.<form:form>", views.list_file, name="facet_file"),
 ]

@@ -7,21 +7,27 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
+from django.utils.text import slugify
 
 from academic.context_processors import STATIC_COPY
+from academic.feeds import absolute
+from academic.head import Head
 from academic.media import serve_document
 from academic.middleware import public_profile
 from academic.views import PaginatedList, PublishableDetail, is_signed_in, may_see_drafts
 
+from .discovery import BIBTEX_TYPE, list_head, paper_head
 from .export import public_bibtex, public_csl, public_references, public_ris
 from .facets import FEWEST_PAPERS, Facet, Selection, facets
-from .formats import csl, ris
+from .formats import csl, ris, signposting
 from .models import Publication, PublicationQuerySet
-from .showing import grouped, shown, shown_list
+from .showing import ShownPublication, grouped, shown, shown_list
 
-BIBTEX = "application/x-bibtex; charset=utf-8"
+BIBTEX = f"{BIBTEX_TYPE}; charset=utf-8"
 RIS = f"{ris.MEDIA_TYPE}; charset=utf-8"
 CSL = csl.MEDIA_TYPE
+LABELS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+LIST_FORMATS = {"bib": BIBTEX, "ris": RIS, "json": CSL}  # by the ending of a file of many
 
 
 class PublicationList(PaginatedList):
@@ -75,7 +81,15 @@ class PublicationList(PaginatedList):
             "by_year": self.selection.grouped(False).address,
             "selected": shown_list(selected.newest_first().with_everything_shown(), profile),
             "is_for_searching": bool(self.request.GET),
+            "downloads": [(label, self.selection.file_address(form)) for form, label in LABELS.items()],
+            "with_coins": True,
+            "head": self.head(labels, publications, context["page_obj"].start_index()),
         }
+
+    def head(self, labels: dict[str, str], publications: list[ShownPublication], first: int) -> Head:
+        rows = (shown.publication for shown in publications)
+        path = self.selection.path
+        return list_head(public_profile(self.request), [*labels.values()], path, rows, first)
 
 
 class PublicationDetail(PublishableDetail):
@@ -89,15 +103,23 @@ class PublicationDetail(PublishableDetail):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         published = Publication.objects.published()
         newer, older = published.beside(self.object)
+        profile = public_profile(self.request)
+        paper = shown(self.object, profile)
         return {
             **super().get_context_data(**kwargs),
-            "publication": shown(self.object, public_profile(self.request)),
+            "publication": paper,
+            "head": paper_head(paper, profile),
             "versions": published.versions_of(self.object).defer("search_text", "abstract"),
             "newer": newer,
             "older": older,
             "references": public_references(self.object),
             "news": self.object.news.published().newest_first().with_everything_shown(),
         }
+
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        response = super().render_to_response(context, **kwargs)
+        response["Link"] = signposting.header(context["head"].links)
+        return response
 
 
 def visible_publication(request: HttpRequest, slug: str) -> Publication:
@@ -111,43 +133,53 @@ def publication_pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
     publication = visible_publication(request, slug)
     if publication.pdf is None:
         raise Http404
-    return serve_document(request, publication.pdf)
+    response = serve_document(request, publication.pdf)
+    response["Link"] = signposting.back("collection", absolute(publication.get_absolute_url()))
+    return response
 
 
 def publication_bibtex(request: HttpRequest, slug: str) -> HttpResponse:
-    return reference_file(request, public_bibtex(visible_publication(request, slug)), BIBTEX)
+    publication = visible_publication(request, slug)
+    return reference_file(request, public_bibtex(publication), BIBTEX, f"{slug}.bib", publication.get_absolute_url())
 
 
 def publication_ris(request: HttpRequest, slug: str) -> HttpResponse:
-    return reference_file(request, public_ris(visible_publication(request, slug)), RIS)
+    publication = visible_publication(request, slug)
+    return reference_file(request, public_ris(publication), RIS, f"{slug}.ris", publication.get_absolute_url())
 
 
 def publication_csl(request: HttpRequest, slug: str) -> HttpResponse:
-    return reference_file(request, public_csl([visible_publication(request, slug)]), CSL)
+    publication = visible_publication(request, slug)
+    return reference_file(request, public_csl([publication]), CSL, f"{slug}.json", publication.get_absolute_url())
 
 
-def reference_file(request: HttpRequest, text: str, content_type: str) -> HttpResponse:
-    response = HttpResponse(text, content_type=content_type)
+def reference_file(request: HttpRequest, text: str, content_type: str, name: str, page: str) -> HttpResponse:
+    """References as a download called `name`; `page` is the path of the page they describe."""
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Link": signposting.back("describes", absolute(page)),
+        "X-Robots-Tag": "noindex",
+    }
+    response = HttpResponse(text, content_type=content_type, headers=headers)
     if is_signed_in(request):
         response["Cache-Control"] = "no-store, private"
     return response
 
 
-def all_bibtex(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("\n".join(map(public_bibtex, everything_public())), content_type=BIBTEX)
+def list_file(request: HttpRequest, form: str, facet: str = "", value: str = "") -> HttpResponse:
+    """Everything public, or of it what is chosen as on the list's page, in one of LIST_FORMATS."""
+    selection = Selection.of(request.GET.dict(), {facet: value} if facet else {})
+    rows = selection.publications().newest_first().with_everything_shown()
+    texts = {
+        "bib": lambda: "\n".join(map(public_bibtex, rows)),
+        "ris": lambda: "".join(map(public_ris, rows)),
+        "json": lambda: public_csl(rows),
+    }
+    if facet and not selection.query and not selection.publications().exists():
+        raise Http404
+    name = "-".join(["publications", *map(slugify, selection.chosen.values())])
+    return reference_file(request, texts[form](), LIST_FORMATS[form], f"{name}.{form}", selection.path)
 
 
-def all_ris(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("".join(map(public_ris, everything_public())), content_type=RIS)
-
-
-def all_csl(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(public_csl(everything_public()), content_type=CSL)
-
-
-def everything_public() -> PublicationQuerySet:
-    return Publication.objects.published().newest_first().with_everything_shown()
-
-
-for _file in (publication_pdf, publication_bibtex, publication_ris, publication_csl, all_bibtex, all_ris, all_csl):
+for _file in (publication_pdf, publication_bibtex, publication_ris, publication_csl, list_file):
     _file.speaks_no_language = True  # type: ignore[union-attr]

@@ -12,7 +12,8 @@ from django.db.models import Count, Max
 from django.utils import timezone
 from django.utils.text import slugify
 
-from academic.models import Link, Profile
+from academic.content import new_version
+from academic.models import Link
 
 from . import columns as columns_module
 from .columns import Columns
@@ -68,7 +69,7 @@ def state_of_the_site() -> str:
 def write(run: ImportRun, state: str, changes: Sequence[Change]) -> ImportRun:
     """Save `run` and make `changes`; all or nothing. Raises StalePlan when the site is not in `state` any more."""
     with transaction.atomic():
-        Profile.objects.select_for_update().filter(pk=1).first()  # one import at a time, on PostgreSQL too
+        new_version()  # first, so that nobody changes content meanwhile
         pks = [change.pk for change in changes if not change.is_new]
         rows = {row.pk: row for row in _locked(pks)}
         if state_of_the_site() != state or len(rows) != len(pks):

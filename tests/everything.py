@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.urls import reverse
 
 from academic import images
-from academic.models import Document, HomeBlock, MenuItem, Picture, Profile, Redirect
+from academic.models import Document, HomeBlock, MenuItem, Picture, Profile, Redirect, VerificationFile
 from publications.models import Author, ImportRun, Publication, Topic
 
 from .academic.uploads import PDF, gradient, picture, upload
@@ -56,6 +56,7 @@ def make_one_of_everything(number: int = 0) -> dict[type[Model], Model]:
         author,
         topic,
         Redirect.objects.create(old_path=f"/old-{number}/", new_path="/new/"),
+        VerificationFile.objects.create(name=f"google{number}.html", content=f"google-site-verification: {number}"),
         ImportRun.objects.create(sources=[f"papers{number}.bib"], user=user),
         user,
         Group.objects.create(name=f"group{number}"),

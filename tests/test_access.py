@@ -53,15 +53,15 @@ PUBLIC = {
         "/publications/{publication_slug}/{publication_slug}.json",
         ALL,
     ),
-    "publications.bib": ("/publications.bib", ALL),
-    "publications.ris": ("/publications.ris", ALL),
-    "publications.json": ("/publications.json", ALL),
+    "publications.<form:form>": ("/publications.bib", ALL),
+    "publications/<facet:facet>/<facet_value:value>.<form:form>": ("/publications/year/2024.ris", ALL),
     "projects/": ("/projects/", ALL),
     "teaching/": ("/teaching/", ALL),
     "cv/": ("/cv/", ALL),
     "feed.xml": ("/feed.xml", ALL),
     "sitemap.xml": ("/sitemap.xml", ALL),
     "robots.txt": ("/robots.txt", ALL),
+    ".well-known/security.txt": ("/.well-known/security.txt", ALL),
     "favicon.ico": ("/favicon.ico", ALL),
     "favicon.svg": ("/favicon.svg", ALL),
     "apple-touch-icon.png": ("/apple-touch-icon.png", ALL),
@@ -108,6 +108,7 @@ MODELS = {
     "academic/picture": (PERMITTED,) * 5,
     "academic/document": (PERMITTED,) * 5,
     "academic/redirect": (PERMITTED,) * 5,
+    "academic/verificationfile": (PERMITTED,) * 5,
     "news/newsitem": (PERMITTED,) * 5,
     "publications/publication": (PERMITTED,) * 5,
     "publications/author": (PERMITTED,) * 5,
@@ -116,6 +117,14 @@ MODELS = {
     "auth/user": (PERMITTED,) * 5,
     "auth/group": (PERMITTED,) * 5,
 }
+
+
+# Those with a preview of the unsaved form, which answers only what is posted.
+PREVIEWED = [
+    *("academic/profile", "academic/page", "academic/cventry", "academic/homeblock", "academic/menuitem"),
+    *("news/newsitem", "publications/publication"),
+]
+POSTED = Answers(302, 405, 405)
 
 
 def table() -> dict[str, tuple[str, Answers]]:
@@ -128,6 +137,10 @@ def table() -> dict[str, tuple[str, Answers]]:
         lines[f"admin/{model}/<path:object_id>/delete/"] = (f"{row}delete/", delete)
         lines[f"admin/{model}/<path:object_id>/history/"] = (f"{row}history/", history)
         lines[f"admin/{model}/<path:object_id>/"] = (row, Answers(302, 302, 302))  # to change, which asks
+    for model in PREVIEWED:
+        row = f"/admin/{model}/{{{model.split('/')[1]}}}/"
+        lines[f"admin/{model}/add/preview/"] = (f"/admin/{model}/add/preview/", POSTED)
+        lines[f"admin/{model}/<path:object_id>/change/preview/"] = (f"{row}change/preview/", POSTED)
     return lines
 
 

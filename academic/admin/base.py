@@ -30,9 +30,11 @@ from ..forms import CellForm, PositionInput
 from ..markdownwidget import MarkdownWidget
 from ..models import Picture
 from .kept import KeptAdmin
+from .previews import PreviewAdmin
+from .stale import StaleSaveAdmin
 
 
-class NutshellAdmin(KeptAdmin):
+class NutshellAdmin(KeptAdmin, StaleSaveAdmin, PreviewAdmin):
     """`group` and `place` say where it stands on the admin's index, `add_label` what its button says there.
 
     `heading_shifts` names the texts that stand below a heading of their page, so that the preview shows them so.

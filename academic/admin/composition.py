@@ -26,8 +26,12 @@ class HomeBlockAdmin(PositionedAdmin):
     inlines = [LinkInline]
     readonly_fields = ["kind_label"]
     actions = None
+    has_preview = True
 
     def view_on_site(self, obj: Any) -> str:
+        return "/"
+
+    def previewed_at(self, obj: Any) -> str:
         return "/"
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
@@ -77,6 +81,7 @@ class MenuItemAdmin(PositionedAdmin):
     list_editable = ["position"]
     list_select_related = ["page"]
     autocomplete_fields = ["page"]
+    has_preview = True
     actions = None
     view_on_site = False  # type: ignore[assignment]
     fieldsets = [
@@ -89,6 +94,9 @@ class MenuItemAdmin(PositionedAdmin):
         ),
         (None, {"fields": ["label", "position"]}),
     ]
+
+    def previewed_at(self, obj: Any) -> str:
+        return "/"
 
     @admin.display(description=_("label"))
     def text(self, item: MenuItem) -> str:

@@ -31,6 +31,9 @@ class CVEntryAdmin(PublishableAdmin):
     ]
     view_on_site = False  # type: ignore[assignment]
 
+    def previewed_at(self, obj: CVEntry) -> str:
+        return "/cv/"
+
     @admin.display(description=_("when"), ordering="start_year")
     def dates(self, entry: CVEntry) -> str:
         if entry.period:

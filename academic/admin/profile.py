@@ -18,7 +18,7 @@ from .rows import LinkInline, RowInline
 
 class AffiliationInline(RowInline):
     model = Affiliation
-    fields = ["position", "name", "url"]
+    fields = ["position", "name", "url", "ror"]
 
 
 class InterestInline(RowInline):
@@ -29,6 +29,7 @@ class InterestInline(RowInline):
 @admin.register(Profile)
 class ProfileAdmin(NutshellAdmin):
     place = 0
+    has_preview = True
     inlines = [AffiliationInline, InterestInline, LinkInline]
     autocomplete_fields = ["photo", "header", "icon"]
     formfield_overrides = {
@@ -51,6 +52,7 @@ class ProfileAdmin(NutshellAdmin):
             _("The site"),
             {"fields": ["site_title", "description", "keywords", ("language", "time_zone"), "start_year"]},
         ),
+        (_("Search engines"), {"fields": ["verification_tags"], "classes": ["collapse"]}),
     ]
 
     def has_add_permission(self, request: HttpRequest) -> bool:

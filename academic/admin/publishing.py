@@ -21,6 +21,7 @@ DRAFT, PUBLIC = Publishable.Visibility.DRAFT, Publishable.Visibility.PUBLIC
 
 
 class PublishableAdmin(NutshellAdmin):
+    has_preview = True
     radio_fields = {"visibility": admin.HORIZONTAL}
     actions = ["publish", "unpublish"]
     visibility_fieldset: ClassVar[Any] = (

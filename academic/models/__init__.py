@@ -2,16 +2,18 @@
 
 from .block import HomeBlock, MenuItem
 from .cv import CVEntry
-from .files import Document, Picture
+from .files import Document, Picture, VerificationFile
 from .link import Link
 from .page import Page, Redirect
 from .profile import Affiliation, Interest, Profile
 from .publishing import Publishable, PublishableQuerySet
 from .throttle import TokenBucket
+from .version import ContentVersion
 
 __all__ = [
     "Affiliation",
     "CVEntry",
+    "ContentVersion",
     "Document",
     "HomeBlock",
     "Interest",
@@ -24,4 +26,5 @@ __all__ = [
     "PublishableQuerySet",
     "Redirect",
     "TokenBucket",
+    "VerificationFile",
 ]

@@ -8,6 +8,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ..paths import validate_path
+from ..verification import CONTENT_TYPES, validate_file_content, validate_file_name
 from .publishing import Publishable
 
 
@@ -74,6 +76,35 @@ class Document(models.Model):
 
     def get_absolute_url(self) -> str:
         return self.path or reverse("media", args=[self.name])
+
+
+class VerificationFile(models.Model):
+    """A file at the root by which a search engine sees whose site it is; a page at its address comes first."""
+
+    name = models.CharField(
+        _("file name"), max_length=110, unique=True, validators=[validate_file_name], help_text=_("google1a2b3c.html")
+    )
+    content = models.TextField(_("content"), max_length=1000, validators=[validate_file_content])
+
+    class Meta:
+        verbose_name = _("verification file")
+        verbose_name_plural = _("verification files")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"/{self.name}"
+
+    @property
+    def content_type(self) -> str:
+        return f"{CONTENT_TYPES[self.name.rsplit('.', 1)[-1]]}; charset=utf-8"
+
+    def clean(self) -> None:
+        """Its address must be free."""
+        super().clean()
+        validate_path(f"/{self.name}")
 
 
 def is_public(file: Picture | Document) -> bool:

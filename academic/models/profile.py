@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import zoneinfo
+from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
 from ..addresses import validate_web_address
 from ..colours import validate_accent
+from ..verification import validate_tags
 from .files import Picture
 
 ORCID = RegexValidator(r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$", _("Write the ORCID iD like 0000-0002-1825-0097."))
+
+ROR = RegexValidator(r"^0[a-hj-km-np-tv-z0-9]{6}\d{2}$", _("Write the ROR id like 03yrm5c26."))
 
 
 def validate_time_zone(value: str) -> None:
@@ -100,6 +105,12 @@ class Profile(models.Model):
     start_year = models.PositiveSmallIntegerField(
         _("start year"), null=True, blank=True, help_text=_("For the copyright line: “© 2017 – today”.")
     )
+    verification_tags = models.TextField(
+        _("verification tags"),
+        blank=True,
+        validators=[validate_tags],
+        help_text=_("What Google, Bing and others gave you to show whose site it is, one <meta> tag per line."),
+    )
     links = GenericRelation("academic.Link")
 
     class Meta:
@@ -122,6 +133,11 @@ class Profile(models.Model):
         """The colour as the address of its style sheet has it."""
         return self.accent.removeprefix("#").lower()
 
+    @cached_property
+    def shown_links(self) -> list[Any]:
+        """Its links as the page shows them, fetched once."""
+        return list(self.links.shown())
+
     @property
     def title(self) -> str:
         """What the site is called."""
@@ -135,6 +151,9 @@ class Affiliation(models.Model):
     position = models.PositiveIntegerField(_("position"), default=0)
     name = models.CharField(_("name"), max_length=200)
     url = models.CharField(_("web address"), max_length=500, blank=True, validators=[validate_web_address])
+    ror = models.CharField(
+        "ROR", max_length=9, blank=True, validators=[ROR], help_text=_("Its id at ror.org, for search engines.")
+    )
 
     class Meta:
         verbose_name = _("affiliation")

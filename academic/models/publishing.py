@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+MOMENTS = ("publish_at", "expire_at")
 
 
 def is_reasonable(day: date) -> bool:
@@ -47,6 +50,20 @@ class PublishableQuerySet(models.QuerySet):
             & (models.Q(**{f"{prefix}publish_at": None}) | models.Q(**{f"{prefix}publish_at__lte": now}))
             & (models.Q(**{f"{prefix}expire_at": None}) | models.Q(**{f"{prefix}expire_at__gt": now}))
         )
+
+
+def next_boundary() -> datetime:
+    """The next moment at which the site changes by itself: something appears or disappears, or a year begins, which
+    every page names in UTC. Read anew after each change of content."""
+    now = timezone.now()
+    new_year = datetime(now.year + 1, 1, 1, tzinfo=UTC)
+    return min([new_year, *_coming_moments(now)])
+
+
+def _coming_moments(now: datetime) -> Iterator[datetime]:
+    for model in Publishable.__subclasses__():
+        later = {f"{name}__min": models.Min(name, filter=models.Q(**{f"{name}__gt": now})) for name in MOMENTS}
+        yield from filter(None, model._default_manager.aggregate(**later).values())
 
 
 class Publishable(models.Model):

@@ -13,6 +13,7 @@ from django.utils import timezone
 class TokenBucket(models.Model):
     """Tokens left for one key; they come back evenly over time. Keys are hashed: no addresses are kept."""
 
+    is_content = False
     key = models.CharField(max_length=64, unique=True)
     tokens = models.FloatField()
     updated = models.DateTimeField()

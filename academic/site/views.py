@@ -5,8 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
+from academic.courses import course
+from academic.head import section_head
 from academic.middleware import public_profile
 from academic.models import CVEntry
 from academic.models.link import with_shown_links
@@ -21,10 +24,15 @@ class Teaching(PublicView, TemplateView):
     template_name = "teaching.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        profile = public_profile(self.request)
         taught = CVEntry.objects.published().section(CVEntry.Section.TEACHING)
+        entries = list(taught.prefetch_related(with_shown_links()))
         return {
             **super().get_context_data(**kwargs),
-            "entries": taught.prefetch_related(with_shown_links()),
+            "entries": entries,
+            "head": section_head(
+                profile, _("Teaching"), "/teaching/", things=[course(one, profile) for one in entries]
+            ),
         }
 
 
@@ -38,6 +46,8 @@ class CV(PublicView, TemplateView):
             **super().get_context_data(**kwargs),
             "sections": cv_sections(),
             "publications": grouped(shown_list(publications, profile)),
+            "with_coins": True,
+            "head": section_head(profile, _("Curriculum vitae"), "/cv/"),
         }
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import Any, ClassVar
 from uuid import uuid4
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from academic.admin.base import badge, thumbnail
 from academic.admin.publishing import PublishableAdmin
 
-from .. import export, indexable
+from .. import export, indexable, separating
 from ..boxforms import AddForm, ChangeForm, Filling, ManyAuthorsAddForm, ManyAuthorsChangeForm
 from ..forms import MANY_AUTHORS, ManyAuthorsMixin
 from ..models import ImportRun, Publication
@@ -25,6 +27,7 @@ from ..slugs import free_citation_key, free_slug
 from .rows import AuthorInline, BibEntryInline, PublicationLinkInline
 
 SHOWN_AUTHORS = 3
+SHOWN_SEPARATED = 5
 FORMS = {  # (exists, has many authors)
     (False, False): AddForm,
     (False, True): ManyAuthorsAddForm,
@@ -54,7 +57,7 @@ class PublicationAdmin(PublishableAdmin):
         "citation_key",
     ]
     autocomplete_fields = ["topics", "pdf", "picture", "project_page"]
-    actions = ["select", "unselect", "export_bibtex"]
+    actions = ["select", "unselect", "export_bibtex", "take_apart"]
     inlines = [AuthorInline, PublicationLinkInline, BibEntryInline]
     author_fieldset: ClassVar[Any] = (_("Authors, in order"), {"fields": ["author_lines"]})
     fieldsets = [
@@ -206,6 +209,30 @@ class PublicationAdmin(PublishableAdmin):
         chosen = Publication.objects.filter(pk__in=list(queryset.values_list("pk", flat=True)))
         headers = {"Content-Disposition": 'attachment; filename="publications.bib"'}
         return HttpResponse(export.export_bibtex(chosen), "application/x-bibtex; charset=utf-8", headers=headers)
+
+    # What an import made one
+
+    def has_take_apart_permission(self, request: HttpRequest) -> bool:
+        return self.has_change_permission(request) and self.has_add_permission(request)
+
+    @admin.action(description=_("Take apart what an import merged"), permissions=["take_apart"])
+    def take_apart(self, request: HttpRequest, queryset: QuerySet) -> None:
+        made = []
+        for publication in queryset:
+            new = separating.take_apart(publication)
+            for one in new:
+                self.log_addition(request, one, [{"added": {}}])
+            made += new
+        if not made:
+            sentence = __("Nothing to take apart: each of these comes from one BibTeX entry.")
+            self.message_user(request, sentence, messages.WARNING)
+            return
+        count = len(made)
+        told = ngettext("%(n)d entry is a publication of its own again: %(names)s.",
+                        "%(n)d entries are publications of their own again: %(names)s.", count)  # fmt: skip
+        names = ", ".join(f"{one.title} ({one.citation_key})" for one in made[:SHOWN_SEPARATED])
+        names += " …" if count > SHOWN_SEPARATED else ""
+        self.message_user(request, told % {"n": count, "names": names}, messages.SUCCESS)
 
 
 def filling_of(request: HttpRequest) -> Filling | None:

@@ -67,6 +67,9 @@ _DAY_AFTER = re.compile(r"\.?[\s,]*(\d{1,2})(?!\d)(?![.:]\d)(?:st|nd|rd|th)?")
 _BIBLATEX = re.compile(
     r"[~?%]?(-?\d{4}|\d{2,3}[Xxu]{1,2}|-?\d{1,3}(?=\s*(?:BCE?|AD|CE)))[~?%]?(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T[\d:.Z+-]*)?[~?%]?"
 )
+_FIRST_DAY = re.compile(r"(\d{1,2})(?:\.|\s*[-–—/].*)?$")
+_ISO_WITH_SLASHES = re.compile(r"(\d{4})/(\d\d)(?:/(\d\d))?")
+_ISO_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _SHORT_YEAR = re.compile(r"'?(\d\d)")
 _NO_SORT = re.compile(r"\{?\\(?:noopsort|SortNoop|sortnoop|noop|NOOPSORT)\s*\{[^{}]*\}\s*\}?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\[[^\[\]]*\]")
@@ -143,6 +146,10 @@ def _from_year(raw: str) -> Date:
     if not text:
         return Date()
     status = status_in(text)
+    dotted = _DAY_MONTH_YEAR.fullmatch(text)
+    if dotted:
+        full = _full_date(text)
+        return Date(*full, text="" if full and full[1] else text) if full else Date(text=text)
     year = _YEAR.search(_IN_BRACKETS.sub(" ", text)) or _YEAR.search(text)  # "[1905] 2005": the first edition's
     if not year or text[0] == "-":
         short = _SHORT_YEAR.fullmatch(text)
@@ -168,6 +175,8 @@ def _full_date(text: str) -> tuple[int, int | None, int | None] | None:
     written = _DAY_MONTH_YEAR.search(text)
     if written:
         first, second, year = int(written[1]), int(written[2]), int(written[3])
+        if "." in written[0] and 1 <= second <= 12:
+            return (year, second, first)  # nobody writes the month first with dots
         if first > 12 >= second >= 1:
             return (year, second, first)
         if second > 12 >= first >= 1:
@@ -254,13 +263,15 @@ def _day(number: int) -> int | None:
 def _with_day(found: Date, raw: str) -> Date:
     if not raw or found.month is None or found.day is not None:
         return found
-    text = decode(raw).strip().rstrip(".")
-    number = int(text) if text.isdecimal() and len(text) <= 2 else None
-    return replace(found, day=number)
+    number = _FIRST_DAY.match(decode(raw).strip())
+    return replace(found, day=int(number[1]) if number else None)
 
 
 def _from_date(text: str) -> Date:
     """biblatex's `date`: the first of a range, its doubts ignored, seasons and unknown digits left out."""
+    other = _ISO_WITH_SLASHES.fullmatch(text) or _ISO_COMPACT.fullmatch(text)
+    if other and 1 <= int(other[2]) <= 12 and _FIRST_YEAR <= int(other[1]) <= _LAST_YEAR:
+        return Date(int(other[1]), int(other[2]), int(other[3]) if other[3] else None)
     first = text.split("/")[0].strip() or text.strip("/. ")
     match = _BIBLATEX.fullmatch(first)
     if not match:

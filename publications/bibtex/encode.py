@@ -2,7 +2,7 @@
 
 import re
 
-_MATH = re.compile(r"\$((?:[^$\\]|\\.)+)\$(?!\d)", re.DOTALL)
+_MATH = re.compile(r"\$((?:[^$\\]|\\.)+)\$", re.DOTALL)
 _SPECIAL = re.compile(r"[&%#_{}$\\~^`]|-(?=-)|'(?=')")
 _ESCAPES = {
     "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",

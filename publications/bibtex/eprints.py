@@ -17,6 +17,9 @@ def identify(reading: Reading) -> None:
         result.doi = identifiers.doi(value)
         if result.doi:
             del left["doi"]
+            another = identifiers.doi(unescape(value).replace(result.doi, " ", 1))
+            if another and another.lower() != result.doi.lower():
+                result.problems.append(f"the DOI {another[:60]} was given as well and is not shown")
         else:
             result.problems.append(f"'{value[:60]}' is not a DOI")
     if "eprint" in left or "arxivid" in left or "arxiv" in left:

@@ -18,6 +18,7 @@ from .math_tables import (
 
 _TOKEN = re.compile(r"\\([A-Za-z]+)\s*|\\(.)|([{}^_&#$%])|(\s+)|(.)", re.DOTALL)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|e|ème|a|o)\Z")
+_BEFORE_CLOSING = re.compile(r" (?=[⟩⌋⌉)\]])")
 _SPACING = {",": " ", ";": " ", ":": " ", ">": " ", " ": " ", "!": "", "/": "", "-": ""}
 _ESCAPED = frozenset("{}%#&_$|")
 _DEEPEST = 20
@@ -37,14 +38,15 @@ def to_unicode(source: str) -> str | None:
         text = _Formula(source).group(0, top=True)
     except _NoUnicode:
         return None
-    return unicodedata.normalize("NFC", " ".join(text.split())) if text.strip() else text.strip()
+    text = _BEFORE_CLOSING.sub("", " ".join(text.split()))
+    return unicodedata.normalize("NFC", text)
 
 
 def superscript(text: str) -> str | None:
     if _ORDINAL.match(text):
         return text
     raised = text.translate(SUPERSCRIPTS)
-    return raised if all(a != b or a in " ′°" for a, b in zip(text, raised, strict=True)) else None
+    return raised if all(a != b or a in " ′°*" for a, b in zip(text, raised, strict=True)) else None
 
 
 def subscript(text: str) -> str | None:
@@ -73,6 +75,8 @@ class _Formula:
             if plain or blank:
                 pieces.append(_plain(plain) if plain else " ")
             elif word:
+                if word in OPERATORS and pieces and pieces[-1][-1:].isalnum():
+                    pieces.append(" ")
                 pieces.append(self.command(word, depth))
                 if self.is_spaced(pieces):
                     pieces.append(" ")

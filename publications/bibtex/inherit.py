@@ -120,7 +120,8 @@ def inherit(entries: list[Entry]) -> None:
         return
     by_key: dict[str, Entry] = {}
     for entry in entries:
-        by_key.setdefault(entry.key.lower(), entry)
+        if entry.key:
+            by_key.setdefault(entry.key.lower(), entry)
         for alias in entry.values.get("ids", "").split(","):
             if alias.strip():
                 by_key.setdefault(alias.strip().lower(), entry)
@@ -153,7 +154,8 @@ def _inherited(
 
 def _keys(entry: Entry, name: str) -> list[str]:
     value = entry.values.get(name, "").lower()
-    return [key.strip() for key in value.split(",")][:50] if name == "xdata" else [value]
+    keys = value.split(",")[:50] if name == "xdata" else [value]
+    return [key.strip() for key in keys if key.strip()]
 
 
 def _take(entry: Entry, parent: Entry, how: str, above: dict[str, str], taken: dict[str, str]) -> None:

@@ -14,18 +14,29 @@ from .latex_tables import (
     CHARACTERS,
     DROPPED,
     JOURNALS,
+    LENGTHS,
     SILENT,
     SYMBOLS,
+    UNITS,
 )
 from .markup import without_tags
+from .math_tables import GREEK, MATH_ACCENTS
 from .verbatim import unescape
 
 # 71 % of real values match nothing here and are what they say.
 _NEEDS_DECODING = re.compile(r"[\\{}$~`]|--|''|&[#\w]{2,24};|</?[A-Za-z]")
 _TOKEN = re.compile(r"\\(?:([A-Za-z]+)\*?|([\s\S])|\Z)|([{}$])|([^\\{}$]+)")
-_MATH = re.compile(r"\$\$((?:[^$\\]|\\.)+)\$\$|\$((?:[^$\\]|\\.)+)\$(?!\d)", re.DOTALL)
+_MATH = re.compile(r"\$\$((?:[^$\\]|\\.)+)\$\$|\$((?:[^$\\]|\\.)+)\$", re.DOTALL)
 _LOOKS_LIKE_MATH = re.compile(r"[\\^_]|\A\S(?:.*\S)?\Z", re.DOTALL)
+_MATH_BEFORE_DIGIT = re.compile(r"[\\^_]|\A\W+\Z")  # "$<$5" and "$\sim$5" are math, "$5-$10" is money
 _CHARACTER_CODE = re.compile(r"\s*(?:'([0-7]+)|\"([0-9A-Fa-f]+)|`\\?(.)|([0-9]+)) ?")
+_CHARGE = re.compile(r"\^(\d*[+-])")
+_INDEX = re.compile(r"(?<=[A-Za-z)\]])\d+")
+_UNIT = re.compile(r"\\([A-Za-z]+)\s*")
+_LENGTH = re.compile(r"\s*-?[\d.]+\s*(?:(em|ex|cm|mm|in)|pt|mu|sp|bp)(?:\s+(?:plus|minus)\s+[\d.]+\s*[a-z]{2})*")
+# `\\"word\\"`, as programs escape quotes: no letter follows the second, so it is no accent.
+_ESCAPED_QUOTES = re.compile(r"""(?<![\w}\\])\\"([^"\\{}]{1,200})\\"(?![\w{\\])""")
+_GERMAN_QUOTES = re.compile(r"\"`([^\"`]{1,200})\"'")  # babel's shorthand
 _DISPLAY_ENDS = {"(": r"\)", "[": r"\]"}
 _BLANKS = re.compile(r"[ \t]{2,}|[ \t]+(?=\n)|(?<=\n)[ \t]+|(?<!\n)\n(?!\n)")
 _LIGATURES = re.compile(r"---?|``|''|[!?]`|~|(?<![\w`])`([^`'\n]{1,120})'(?!\w)")
@@ -47,6 +58,10 @@ def decode(text: str) -> str:
 def _decode(text: str) -> str:
     if text.count("{") > _DEEPEST:
         text = _shallow(text)
+    if '\\"' in text:
+        text = _ESCAPED_QUOTES.sub(r'"\1"', text)
+    if '"`' in text:
+        text = _GERMAN_QUOTES.sub(r"„\1“", text)
     plain = _Decoder(text).group(0)
     if "&" in plain:
         plain = html.unescape(plain)
@@ -134,6 +149,10 @@ class _Decoder:
             return self.verbatim(depth) if self.peek() in ("|", "+", "!") else unescape(self.raw_argument())
         if word in DROPPED:
             return self.dropped(DROPPED[word])
+        if word in LENGTHS:
+            return self.length()
+        if word in MATH_ACCENTS and word[-4:] != "line" and self.peek() == "{":
+            return self.math_accent(MATH_ACCENTS[word], depth)
         for _ in range(BEFORE_TEXT.get(word, 0)):
             self.raw_argument()
         if self.source.startswith("{}", self.position):
@@ -156,9 +175,21 @@ class _Decoder:
                 self.raw_argument()
         return ""
 
+    def length(self) -> str:
+        """A blank for `\\hskip 1em plus 2pt`; nothing for a `\\kern`, which moves letters a hair's breadth."""
+        match = _LENGTH.match(self.source, self.position)
+        if match:
+            self.position = match.end()
+        return " " if match and match[1] else ""
+
+    def math_accent(self, accent: str, depth: int) -> str:
+        """`\\bar{x}` where somebody forgot the dollars."""
+        text = self.argument(depth)
+        return _composed({"ı": "i", "ȷ": "j"}.get(text, text), accent) if len(text) == 1 else text
+
     def symbol_of_math(self, word: str) -> str:
         """`\\alpha` outside math, a journal's macro; else the command as it stands."""
-        known = JOURNALS.get(word) or to_unicode(f"\\{word}")
+        known = JOURNALS.get(word) or to_unicode(f"\\{word}") or GREEK.get(word.removeprefix("text"))
         if known:
             self.skip_blanks()
         return known or f"\\{word}"
@@ -189,7 +220,9 @@ class _Decoder:
             base = {"ı": "i", "ȷ": "j"}.get(base, base)
         if name == "t":
             marks = 0
-        return unicodedata.normalize("NFC", base + rest[:marks] + ACCENTS[name]) + rest[marks:]
+        if name == "." and base == "i":
+            return f"i{rest}"
+        return _composed(base + rest[:marks], ACCENTS[name]) + rest[marks:]
 
     def argument(self, depth: int) -> str:
         """The next group, command or character, decoded."""
@@ -232,7 +265,9 @@ class _Decoder:
         if not match:
             return "$"
         source = match[1] or match[2]
-        if not _LOOKS_LIKE_MATH.search(source):
+        if not _LOOKS_LIKE_MATH.search(source) or (
+            self.source[match.end() : match.end() + 1].isdecimal() and not _MATH_BEFORE_DIGIT.search(source)
+        ):
             return "$"
         plain = to_unicode(source)
         if plain is None and _unbalanced(source):
@@ -261,6 +296,20 @@ class _Decoder:
     def lowered(self, depth: int) -> str:
         text = self.argument(depth)
         return (None if text.isalpha() else subscript(text)) or text
+
+    def chemistry(self, depth: int) -> str:
+        """mhchem's `\\ce{SO4^2-}`: numbers behind letters are below, charges above."""
+        text = self.argument(depth)
+        text = _CHARGE.sub(lambda match: superscript(match[1]) or match[0], text)
+        return _INDEX.sub(lambda match: subscript(match[0]) or match[0], text)
+
+    def quantity(self, depth: int) -> str:
+        """siunitx's `\\SI{13}{\\tera\\electronvolt}`."""
+        return f"{self.argument(depth)} {self.unit(depth)}"
+
+    def unit(self, depth: int) -> str:
+        text = _UNIT.sub(lambda match: UNITS.get(match[1], match[0]), self.raw_argument())
+        return _Decoder(text).group(depth + 1)
 
     def upper(self, depth: int) -> str:
         return self.argument(depth).upper()
@@ -303,6 +352,11 @@ _HANDLERS = {
     "textsubscript": _Decoder.lowered,
     "sp": _Decoder.raised,
     "sb": _Decoder.lowered,
+    "ce": _Decoder.chemistry,
+    "SI": _Decoder.quantity,
+    "qty": _Decoder.quantity,
+    "si": _Decoder.unit,
+    "unit": _Decoder.unit,
     "uppercase": _Decoder.upper,
     "MakeUppercase": _Decoder.upper,
     "lowercase": _Decoder.lower,
@@ -313,6 +367,17 @@ _HANDLERS = {
     "begin": _Decoder.environment,
     "end": _Decoder.environment,
 }
+
+
+def _composed(letter: str, accent: str) -> str:
+    """A letter with one more accent; Vietnamese vowels whichever of their two was typed first: `\\^{\\~e}` is ễ."""
+    written = unicodedata.normalize("NFC", letter + accent)
+    if len(written) > 1:
+        apart = unicodedata.normalize("NFD", letter)
+        turned = unicodedata.normalize("NFC", apart[:1] + accent + apart[1:])
+        if len(turned) == 1:
+            return turned
+    return written
 
 
 def _unbalanced(source: str) -> bool:

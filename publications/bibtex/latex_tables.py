@@ -6,7 +6,8 @@ ACCENTS = {
     '"': "\u0308", "h": "\u0309", "r": "\u030a", "H": "\u030b", "v": "\u030c", "U": "\u030e", "G": "\u030f",
     "d": "\u0323", "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361", "textcommabelow": "\u0326",
     "textcedilla": "\u0327", "textogonekcentered": "\u0328", "textvbaraccent": "\u030d", "newtie": "\u0311",
-    "textdoublegrave": "\u030f", "textroundcap": "\u0311", "textcircled": "\u20dd", "capitalcaron": "\u030c",
+    "textdoublegrave": "\u030f", "textgravedbl": "\u030f", "textroundcap": "\u0311",
+    "textcircled": "\u20dd", "capitalcaron": "\u030c",
 }  # fmt: skip
 # An accent with nothing under it: the character itself.
 BARE_ACCENTS = {
@@ -34,7 +35,8 @@ SYMBOLS = {
     "textasciigrave": "`", "textasciiacute": "´", "textasciimacron": "¯", "textasciidieresis": "¨",
     "textasciibreve": "˘", "textasciicaron": "ˇ", "textunderscore": "_", "textbraceleft": "{", "textbraceright": "}",
     "lbrace": "{", "rbrace": "}", "textdollar": "$", "textbullet": "•", "textperiodcentered": "·", "textmiddledot": "·",
-    "textasteriskcentered": "*", "textnumero": "№", "textinterrobang": "‽", "textvisiblespace": "␣", "hyp": "-",
+    "textasteriskcentered": "*", "textnumero": "№", "textinterrobang": "‽", "textvisiblespace": "␣",
+    "textlbrackdbl": "⟦", "textrbrackdbl": "⟧", "hyp": "-",
     "psqq": " ff.", "psq": " f.", "adddot": ".", "addcomma": ",", "addcolon": ":", "addspace": " ", "adddotspace": ". ",
     "addhighpunctspace": "", "isodot": ".", "bibrangedash": "–", "textthreequartersemdash": "—", "colon": ":",
     "backslash": "\\", "textrightarrow": "→", "textleftarrow": "←", "textuparrow": "↑", "textdownarrow": "↓",
@@ -61,6 +63,53 @@ SYMBOLS = {
     "thinspace": " ", "enspace": " ", "enskip": " ", "emspace": " ", "hfill": " ", "newblock": " ",
     "textcompwordmark": "",
     "negthinspace": "", "addthinspace": " ", "addnbspace": " ",
+}  # fmt: skip
+
+# Cyrillic as LaTeX's T2 encodings name it: \CYRA … \CYRYA and \cyra … \cyrya, in the order of the alphabet.
+_CYRILLIC = [
+    *(
+        "A",
+        "B",
+        "V",
+        "G",
+        "D",
+        "E",
+        "ZH",
+        "Z",
+        "I",
+        "ISHRT",
+        "K",
+        "L",
+        "M",
+        "N",
+        "O",
+        "P",
+        "R",
+        "S",
+        "T",
+        "U",
+        "F",
+        "H",
+    ),
+    *("H", "C", "CH", "SH", "SHCH", "HRDSN", "ERY", "SFTSN", "EREV", "YU", "YA"),
+]
+for _place, _name in enumerate(_CYRILLIC):
+    SYMBOLS[f"CYR{_name}"] = chr(0x410 + _place)
+    SYMBOLS[f"cyr{_name.lower()}"] = chr(0x430 + _place)
+SYMBOLS |= {
+    "CYRYO": "Ё", "cyryo": "ё", "CYRII": "І", "cyrii": "і", "CYRYI": "Ї", "cyryi": "ї", "CYRIE": "Є", "cyrie": "є",
+    "CYRGUP": "Ґ", "cyrgup": "ґ", "CYRUSHRT": "Ў", "cyrushrt": "ў",
+}  # fmt: skip
+
+# siunitx's prefixes and units; what is not here stays as it is written.
+UNITS = {
+    "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P", "milli": "m", "micro": "µ", "nano": "n",
+    "pico": "p", "femto": "f", "centi": "c", "metre": "m", "meter": "m", "second": "s", "gram": "g", "kelvin": "K",
+    "ampere": "A", "mole": "mol", "candela": "cd", "hertz": "Hz", "newton": "N", "pascal": "Pa", "joule": "J",
+    "watt": "W", "volt": "V", "ohm": "Ω", "tesla": "T", "litre": "L", "liter": "L", "hour": "h", "minute": "min",
+    "day": "d", "electronvolt": "eV", "eV": "eV", "keV": "keV", "MeV": "MeV", "GeV": "GeV", "TeV": "TeV", "bar": "bar",
+    "degree": "°", "celsius": "°C", "degreeCelsius": "°C", "percent": "%", "per": "/", "cubed": "³", "squared": "²",
+    "um": "µm", "nm": "nm", "mm": "mm", "cm": "cm", "km": "km", "ms": "ms", "ns": "ns", "kg": "kg", "mg": "mg",
 }  # fmt: skip
 
 # Commands of one other character.
@@ -144,19 +193,24 @@ SILENT = frozenset(
         "hbox",
         "penalty",
         "bibrightbracket",
+        "selectfont",
+        "cyrchar",
     ]
 )
 # Commands whose arguments are not text.
 DROPPED = {
     "noopsort": 1, "NOOPSORT": 1, "Noopsort": 1, "noop": 1, "SortNoop": 1, "sortnoop": 1, "noopSort": 1, "color": 1,
     "label": 1, "vspace": 1, "hspace": 1, "vphantom": 1, "hphantom": 1, "phantom": 1, "selectlanguage": 1, "index": 1,
-    "thanks": 1, "fontsize": 2, "fontfamily": 1, "vskip": 0, "hskip": 0, "includegraphics": 1, "nocite": 1,
+    "thanks": 1, "fontsize": 2, "fontfamily": 1, "fontencoding": 1, "fontseries": 1, "fontshape": 1,
+    "includegraphics": 1, "nocite": 1,
     "hyphenation": 1, "input": 1, "ding": 1, "foreignlanguage_": 1, "pagestyle": 1, "thispagestyle": 1,
 }  # fmt: skip
+# Followed by a length and no braces.
+LENGTHS = frozenset(("kern", "hskip", "vskip", "mskip", "mkern"))
 # How many arguments come before the one that is text.
 BEFORE_TEXT = {
     "textcolor": 1, "href": 1, "foreignlanguage": 1, "raisebox": 1, "scalebox": 1, "texorpdfstring": 1, "colorbox": 1,
-    "adjustbox": 1, "fontencoding": 0, "parbox": 1, "textlang": 1, "hyperref_": 1,
+    "adjustbox": 1, "parbox": 1, "textlang": 1, "hyperref_": 1,
 }  # fmt: skip
 # Journals as the astronomers' style writes them.
 JOURNALS = {

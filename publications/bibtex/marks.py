@@ -9,6 +9,7 @@ _MARKED = re.compile(
     r"\\textsuperscript\s*\{(?P<super>[^{}]*)\}"
     r"|\$\s*\^\s*(?:\{(?P<math>[^{}$]*)\}|(?P<sign>\\?\w+|[*†‡§¶∗#]))\s*\$"
     r"|\$\\?(?P<bare>\*|dagger|ddagger|ast|star|dag|ddag)\$"
+    r"|(?<!\\)\^(?:\{(?P<caret>[*∗†‡§¶]+)\}|(?=[*∗†‡§¶]))"
     r"|<sup>(?P<html>[^<>]*)</sup>"
     r"|\\(?P<word>dagger|ddagger|dag|ddag|ast|star|S|P)(?![A-Za-z])(?:\{\})?"
     r"|(?<!\\)(?P<plain>[*∗⁎†‡§¶‖⋆★✉]+)"
@@ -17,6 +18,7 @@ _MARKED = re.compile(
 _SIGNS = {"dagger": "†", "dag": "†", "ddagger": "‡", "ddag": "‡", "ast": "*", "star": "⋆", "S": "§", "P": "¶"}
 _WORD_SIGN = re.compile(r"\\([A-Za-z]+)\s*(?:\{\})?")
 _SPACES = re.compile(r"[ ~]+(?=,|$)|\s{2,}|(?<=\{)\s+|\{\s*\}")
+_EDITOR = re.compile(r"\s*\((?:eds?\.?|editors?|hrsg\.?|hg\.?)\)", re.IGNORECASE)
 _REMARK = re.compile(
     r"(?<![\s,;])[\s,;]*+[\[(]\s*+([^()\[\]]*\b(?:equal|contribut\w+|co-?first|correspond\w+|joint)[^()\[\]]*)[\])]\s*",
     re.IGNORECASE,
@@ -54,6 +56,7 @@ def take_remark(value: str) -> tuple[str, str]:
     """`value` without a remark such as "(* indicates equal contribution)", and the remark."""
     if "(" not in value and "[" not in value:
         return value, ""
+    value = _EDITOR.sub("", value)
     match = _REMARK.search(value)
     if not match:
         return value, ""
@@ -68,7 +71,7 @@ def take_marks(piece: str) -> tuple[str, str]:
     marks: list[str] = []
 
     def take(match: re.Match[str]) -> str:
-        found = next(group for group in match.groups() if group is not None)
+        found = next((group for group in match.groups() if group is not None), "")
         found = _WORD_SIGN.sub(lambda sign: _SIGNS.get(sign[1], ""), found)
         marks.append(_SIGNS.get(found.strip(), found.strip()).replace("∗", "*").replace("⁎", "*").replace(" ", ""))
         return ""

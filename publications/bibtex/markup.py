@@ -6,7 +6,7 @@ from .formulas import subscript, superscript
 
 _TAG = re.compile(
     r"(?<!<)<(/?)(?:(?:jats|mml):[\w:-]+|i|b|em|strong|su[bp]|u|s|tt|a|p|br|hr|span|div|scp?|small|big|ul|ol|li|title|inf|font"
-    r"|italic|bold|math|m[a-z]{1,10}|inline-formula|tex-math|alternatives|h[1-6]|code|cite|q)(\s[^<>]*)?/?>(?!>)",
+    r"|italic|bold|math|m[a-z]{1,10}|inline-formula|tex-math|alternatives|h[1-6]|code|cite|q)(\s+[\w:-]+\s*=[^<>]*|\s*)/?>(?!>)",
     re.IGNORECASE,
 )
 _SHIFTED = re.compile(r"<(su[bp]|inf)>([^<>]{1,40})</\1>", re.IGNORECASE)

@@ -30,12 +30,14 @@ _ET_AL_TAIL = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"(?<!\\)&#?\w{2,10};")
+_TILDE_APART = re.compile(r"\\textasciitilde\s*\{([A-Za-z])\}")  # what some exporters make of \~{n}
 _AMPERSAND = re.compile(r"\s+\\?&\s+")
 _WORD = r"[^\W\d_][\w.'’\\{}\"`^=-]*+"
 _SURNAME = r"[^\W\d_][\w'’\\{}\"`^=-]++"
 _PARTICLES = r"(?:(?:van|von|de|der|den|del|della|la|le|di|da|dos|du|ten|ter)[\s~]+){0,3}"
 _INITIALS_SURNAME = re.compile(rf"(?:[^\W\d_]{{1,2}}\.[\s~-]*){{1,4}}{_PARTICLES}{_SURNAME}(?:[\s~]{_SURNAME})?")
 _SURNAME_INITIALS = re.compile(rf"{_PARTICLES}{_SURNAME}(?:[\s~]{_SURNAME})?[\s~]+(?:[^\W\d_]{{1,2}}\.[\s~-]*){{1,4}}")
+_SURNAME_BARE_INITIALS = re.compile(r"[^\W\d_a-z][\w'’-]*[a-z][\w'’-]+ [A-Z]{1,3}")
 _FULL_NAME = re.compile(rf"{_WORD}(?:[\s~]+{_WORD}){{1,3}}")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s~-]*){1,4}|[A-Z]{1,3}")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -63,6 +65,8 @@ def split_names(value: str) -> NameList:
     result = NameList()
     if "&" in value and ";" in value:
         value = _ENTITY.sub(_character, value)
+    if "textasciitilde" in value:
+        value = _TILDE_APART.sub(r"\\~{\1}", value)
     if "(" in value or "[" in value:
         value, result.legend = take_remark(value)
     for piece in _pieces(value.strip()):
@@ -172,7 +176,7 @@ def _list_in_braces(value: str) -> list[str]:
     pieces = split_and(value[1:-1])
     if len(pieces) < 2:
         return []
-    if all(piece[0] == "{" or "," in piece for piece in pieces):
+    if all(piece[0] == "{" or "," in piece or _INITIALS_SURNAME.fullmatch(piece) for piece in pieces):
         return pieces
     long_enough = len(pieces) > 2 and all(2 <= len(piece.split()) <= 4 for piece in pieces)
     return pieces if long_enough and not any(parse(piece).literal for piece in pieces) else []
@@ -207,6 +211,8 @@ def _at_commas(parts: list[str]) -> list[str]:
         return parts
     if all(_SURNAME_INITIALS.fullmatch(part) and not part.endswith(("Jr.", "Sr.")) for part in parts):
         return parts
+    if all(_SURNAME_BARE_INITIALS.fullmatch(part) and not part.endswith(" II") for part in parts):
+        return [", ".join(part.rsplit(" ", 1)) for part in parts]
     if len(parts) > 2 and all(_FULL_NAME.fullmatch(part) and not parse(part).literal for part in parts):
         return parts
     if len(parts) > 3 and len(parts) % 2 == 0 and _are_pairs(parts):

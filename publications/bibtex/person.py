@@ -48,7 +48,15 @@ _CAPITAL_PARTICLES = frozenset(
         "Ter",
     ]
 )
+_PARTICLES = frozenset(word.lower() for word in _CAPITAL_PARTICLES)
+_JOINING = frozenset(("y", "i", "e"))
+_INITIAL = re.compile(r"[^\W\d_]\.")
+# "Smith J", "Jones KB", as PubMed writes names; "Wei LI" is a family name in capitals.
+_FAMILY = re.compile(r"[^\W\d_a-z][\w'’-]*[a-z][\w'’-]+")
+_BARE_INITIALS = re.compile(r"[A-Z]|[BCDFGHJKLMNPQRSTVWXZ]{2,3}")
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix|[a-z]+-i|id|gender|nameaddon)\s*=\s*(.*)", re.DOTALL)
+_LETTER_AND_BLANK = re.compile(r"\\(aa|AA|ae|AE|oe|OE|[oOlLij]|ss|th|TH|dh|DH|dj|DJ|ng|NG)[ \t]+(?=\w)")
+_ACCENT_AND_BLANK = re.compile(r"\\([cvuHkrdbt])[ \t]+(\w)")
 _DEPTH_MARKS = re.compile(r"\\[\s\S]|[{},;\s~]")
 _ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 _WORD = re.compile(r"[\s~]+")
@@ -193,18 +201,32 @@ def _without_comma(text: str) -> Parts:
         return Parts(decode(words[0]) if words else "", jr=jr)
     if _ASIAN.match(words[0]) and _ASIAN.match(words[-1]):
         return Parts(decode(words[0]), decode(" ".join(words[1:])), jr=jr)
+    if _BARE_INITIALS.fullmatch(words[-1]) and len(words) == 2 and _FAMILY.fullmatch(words[0]):
+        return Parts(decode(words[0]), words[1], jr=jr)
     if _DOTTED.fullmatch(words[-1]) and not (_DOTTED.fullmatch(words[0]) or _TRAILING_JUNIOR.fullmatch(words[-1])):
         return _family_first(words)._replace(jr=jr)
-    lower = [index for index, word in enumerate(words[:-1]) if is_lower(word)]
-    if not lower:
-        first = len(words) - 1
-        while first > 1 and words[first - 1] in _CAPITAL_PARTICLES:
-            first -= 1
-        return Parts(decode(" ".join(words[first:])), decode(" ".join(words[:first])), jr=jr)
-    first, last = lower[0], lower[-1] + 1
-    return Parts(
-        decode(" ".join(words[last:])), decode(" ".join(words[:first])), decode(" ".join(words[first:last])), jr
-    )
+    first, last = _von_between(words)
+    von = decode(" ".join(words[first:last]))
+    return Parts(decode(" ".join(words[last:])), decode(" ".join(words[:first])), von, jr)
+
+
+def _von_between(words: list[str]) -> tuple[int, int]:
+    """Where the particles of "Given von Family" begin and end.
+
+    BibTeX takes every word in lower case for one. Names all in lower case, initials, and the "y" that joins two family
+    names ("Ortega y Gasset") are none.
+    """
+    lower = [index for index, word in enumerate(words[:-1]) if is_lower(word) and not _INITIAL.fullmatch(word)]
+    if len(lower) == len(words) - 1 and is_lower(words[-1]):
+        lower = [index for index in lower if index and words[index] in _PARTICLES]
+    if len(lower) == 1 and lower[0] > 1 and words[lower[0]] in _JOINING:
+        return lower[0] - 1, lower[0] - 1
+    if lower:
+        return lower[0], lower[-1] + 1
+    first = len(words) - 1
+    while first > 1 and words[first - 1] in _CAPITAL_PARTICLES:
+        first -= 1
+    return first, first
 
 
 def _family_first(words: list[str]) -> Parts:
@@ -220,9 +242,8 @@ def _von_and_family(text: str) -> tuple[str, str, str]:
     if len(words) > 1 and _TRAILING_JUNIOR.fullmatch(words[-1]):
         jr = decode(words.pop())
     last = 0
-    for index, word in enumerate(words[:-1]):
-        if is_lower(word):
-            last = index + 1
+    if is_lower(words[0]):  # as in biber; to BibTeX "Fonseca de la Bella" is one Bella with a capital particle
+        last = max((index + 1 for index, word in enumerate(words[:-1]) if is_lower(word)), default=0)
     return decode(" ".join(words[:last])), decode(" ".join(words[last:])), jr
 
 
@@ -239,9 +260,11 @@ def is_lower(word: str) -> bool:
 
 
 def split_words(text: str) -> list[str]:
-    """Words outside braces; `~` is a blank, but not in `\\~n`."""
+    """Words outside braces; `~` is a blank, but not in `\\~n`, and the blank behind `\\c` in `\\c cois` is none."""
     if "{" not in text and "\\" not in text:
         return [word for word in _WORD.split(text) if word]
+    if "\\" in text:
+        text = _ACCENT_AND_BLANK.sub(r"\\\1{\2}", _LETTER_AND_BLANK.sub(r"\\\1{}", text))
     return [word for word in _split(text, lambda mark: mark.isspace() or mark == "~") if word]
 
 

@@ -297,6 +297,8 @@ class _Reader:
             else:
                 value = ""
             fields.append(Field(name, value, raw))
+            if not draft.sound and not _GOOD_NAME(name):
+                draft.repairs.append(f"'{name[:40]}' is no name for a field: blanks and signs become hyphens")
         values, repairs = collect(fields)
         return Entry(
             draft.type_raw.lower(),

@@ -1,7 +1,7 @@
 """One entry to the columns of a publication."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from . import identifiers
 from .addresses import ONLY_ADDRESS, public_address
@@ -29,7 +29,8 @@ _LEGEND = re.compile(
     r"\bequal(?:ly)?\b|contribut|correspond(?:ing|ence)|co-?first|shared first|[†‡]|^\s*\*", re.IGNORECASE
 )
 _PAGES_PREFIX = re.compile(r"^(?:pp?\.|pages?)\s*", re.IGNORECASE)
-_LONG_DASH = re.compile(r"(?<!\s)\s*+(?:-{2,}|[–—‒−])\s*")
+_LONG_DASH = re.compile(r"(?<!\s)\s*+(?:-{2,}|[–—‒−]+)\s*")
+_ROMAN_RANGE = re.compile(r"(?<!\w)([ivxlc]{1,9})\s*[-‐‑]\s*([ivxlc]{1,9})(?!\w)", re.IGNORECASE)
 _SHORT_RANGE = re.compile(r"(?<!\w)([A-Za-z]{0,3}\d{1,12}[A-Za-z]?)\s*+[-‐‑]\s*+([A-Za-z]{0,3}\d{1,12}[A-Za-z]?)")
 _ORDINAL_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.|er)")
 _TRUE = frozenset(("true", "yes", "1", "{true}"))
@@ -111,7 +112,7 @@ class _Record(Reading):
         if not month and "issue_date" in left and year and year in left["issue_date"]:
             month = left["issue_date"]
         found: Date = read_date(year, month, day, date)
-        if day and found.day is not None:
+        if found.day is not None and day.strip("{}. ").isdecimal():
             del left["day"]
         result.year, result.month, result.day = found.year, found.month, found.day
         result.date_text, result.status = found.text, found.status
@@ -242,10 +243,7 @@ class _Record(Reading):
                 del left[name]
         if not pairs:
             return
-        if not result.doi and "doi.org/" in left.get("url", ""):
-            result.doi = identifiers.doi_in_url(unescape(left["url"]).split(" ")[0])
-        if not result.doi and "/doi/" in left.get("url", ""):
-            result.doi = identifiers.doi_at_publisher(unescape(left["url"]).split(" ")[0])
+        self.doi_from(value for name, value in pairs if link_field(name.lower()) == ("", "url"))
         found = read_links(pairs, result.doi, result.arxiv_id)
         result.links = found.items
         result.problems += found.problems
@@ -254,6 +252,15 @@ class _Record(Reading):
             if name not in text:
                 self.take(name.lower(), "")
         self.from_links(found)
+
+    def doi_from(self, addresses: Iterable[str]) -> None:
+        """Where no field gives a DOI, the address may: at doi.org, or at a publisher's."""
+        for value in addresses:
+            if self.record.doi:
+                return
+            address = unescape(value).split(" ")[0] if "doi" in value else ""
+            if address:
+                self.record.doi = identifiers.doi_in_url(address) or identifiers.doi_at_publisher(address)
 
     def from_links(self, found: Links) -> None:
         result = self.record
@@ -291,7 +298,8 @@ def _pages(text: str) -> str:
     if _LONG_DASH.search(text):
         return _LONG_DASH.sub("–", text)
     return ", ".join(
-        _SHORT_RANGE.sub(r"\1–\2", part) if part.count("-") < 2 else part for part in re.split(r",\s*", text)
+        _ROMAN_RANGE.sub(r"\1–\2", _SHORT_RANGE.sub(r"\1–\2", part)) if part.count("-") < 2 else part
+        for part in re.split(r",\s*", text)
     )
 
 

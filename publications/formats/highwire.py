@@ -6,7 +6,6 @@ As Scholar's inclusion guidelines for webmasters ask; the tag of the container i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..bibtex.person import Name
@@ -14,8 +13,6 @@ from ..bibtex.record import Record
 from . import parts
 
 Tags = Iterator[tuple[str, str]]
-
-_NUMBER_BREAK = re.compile(r"[,;\s]+")
 
 
 def lacking(record: Record) -> list[str]:
@@ -82,26 +79,21 @@ def _container(record: Record) -> Tags:
             yield "citation_journal_title", record.venue
             yield "citation_volume", record.volume
             yield "citation_issue", record.number
-            yield from (("citation_issn", number) for number in numbers(record.issn))
+            yield from (("citation_issn", number) for number in parts.numbers(record.issn))
         case "conference":
             yield "citation_conference_title", record.venue
             yield "citation_volume", record.volume
-            yield from (("citation_isbn", number) for number in numbers(record.isbn))
+            yield from (("citation_isbn", number) for number in parts.numbers(record.isbn))
         case "chapter":
             yield "citation_inbook_title", record.venue
-            yield from (("citation_isbn", number) for number in numbers(record.isbn))
+            yield from (("citation_isbn", number) for number in parts.numbers(record.isbn))
         case "thesis":
             yield "citation_dissertation_institution", record.institution or record.publisher
         case "report":
             yield "citation_technical_report_institution", record.institution or record.publisher
             yield "citation_technical_report_number", record.number
         case "book":
-            yield from (("citation_isbn", number) for number in numbers(record.isbn))
-
-
-def numbers(text: str) -> list[str]:
-    """The ISSNs or ISBNs of a column that may hold several."""
-    return [number for number in _NUMBER_BREAK.split(text) if number]
+            yield from (("citation_isbn", number) for number in parts.numbers(record.isbn))
 
 
 def _pages(record: Record) -> Tags:

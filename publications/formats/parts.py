@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from ..bibtex.link_fields import kind_of_label
 from ..bibtex.links import LinkItem
@@ -29,6 +29,10 @@ _WITHOUT_CONTAINER = frozenset(("book", "thesis", "report", "manuscript", "softw
 _WHOLE_RANGE = re.compile(r"([^\s,–]+)–([^\s,–]+)")
 OWN_PAGE = frozenset(("web page", "html", "url", "link"))  # labels of the work's own address
 
+_CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:-NC)?(?:-ND|-SA)?)(?:[ -](\d\.\d))?", re.IGNORECASE)
+_PUBLIC_DOMAIN = re.compile(r"CC[ -]?0(?:[ -]1\.0)?", re.IGNORECASE)
+_SPDX = frozenset(("MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "GPL-2.0", "GPL-3.0", "LGPL-3.0", "MPL-2.0"))
+
 
 def more_fields(record: Record) -> dict[str, str]:
     """The fields without a column, by name in lower case, private ones left out."""
@@ -51,6 +55,23 @@ def publishers(record: Record) -> tuple[str, str]:
         both.reverse()
     first, *rest = list(dict.fromkeys(name for name in both if name)) or [""]
     return first, "".join(rest)
+
+
+def numbers(text: str) -> list[str]:
+    """The ISSNs or ISBNs of a column that may hold several."""
+    return [number for number in re.split(r"[,;\s]+", text) if number]
+
+
+def iso_date(record: Record) -> str:
+    """As precise as it is known: 2010-05-12, 2010-05 or 2010; "" without a year."""
+    if record.year is None:
+        return ""
+    known = [f"{record.year:04d}"]
+    for part in (record.month, record.day):
+        if not part:
+            break
+        known.append(f"{part:02d}")
+    return "-".join(known)
 
 
 def first_and_last_page(pages: str) -> tuple[str, str]:
@@ -81,6 +102,23 @@ def links(record: Record, page: str) -> list[LinkItem]:
         if address:
             found.setdefault(address, LinkItem(item.label, address, item.kind or kind_of_label(item.label)))
     return list(found.values())
+
+
+def doi_address(record: Record) -> str:
+    """Percent-encoded: old DOIs hold signs no address may (10.1002/…49:8<693::AID-ASI4>3.0.CO;2-O)."""
+    return f"https://doi.org/{quote(record.doi, safe='/:;().,_-')}" if record.doi else ""
+
+
+def licence_address(record: Record) -> str:
+    """Where the licence is written, for one that names it or is such an address; "" for other words."""
+    text = record.licence.strip()
+    if re.fullmatch(r"https?://[^\s<>\"]+", text):
+        return text
+    if found := _CREATIVE_COMMONS.fullmatch(text):
+        return f"https://creativecommons.org/licenses/{found[1].lower()}/{found[2] or '4.0'}/"
+    if _PUBLIC_DOMAIN.fullmatch(text):
+        return "https://creativecommons.org/publicdomain/zero/1.0/"
+    return f"https://spdx.org/licenses/{text}.html" if text in _SPDX else ""
 
 
 def arxiv_address(record: Record) -> str:

@@ -66,7 +66,7 @@ def test_the_index_is_in_the_order_of_the_work(owner: Client) -> None:
     assert groups == [
         ("Your site", ["Profile", "News", "Publications", "Pages", "CV entries", "Home blocks", "Menu"]),
         ("Library", ["Pictures", "Documents", "Authors", "Topics"]),
-        ("Behind the scenes", ["Redirects", "Imports"]),
+        ("Behind the scenes", ["Redirects", "Verification files", "Imports"]),
         ("Editors", ["Groups", "Users"]),
     ]
 

@@ -42,9 +42,48 @@ def test_the_text_report_counts_first_then_says_what_is_not_plainly_created(bib:
     bib.write_text(PAPER + PAPER + OTHER)
     assert call(bib)[1].splitlines() == [
         "3 entries found: 2 created, 1 merged",
+        "",
+        "Merged with another entry of the same work:",
         "papers.bib:13 lovelace1843: merged, the same work as 'lovelace1843' on line 1"
         " (word for word the entry at papers.bib:1)",
     ]
+
+
+@pytest.mark.django_db
+def test_the_text_report_is_grouped(bib: Path) -> None:
+    remarked = "@article{remark, title={R}, year={86}}\n"
+    bib.write_text(BROKEN + remarked + "%@misc{old, title={Old}}\n" + OTHER + "@misc{undef, title=nowhere}\n")
+    assert call(bib, "--select", "nothing", "remark", "undef")[1].splitlines() == [
+        "3 entries found: 2 created, 1 skipped",
+        "",
+        "Skipped:",
+        "papers.bib:1 nothing: skipped, the entry has no fields",
+        "",
+        "Created, with a remark:",
+        "papers.bib:2 remark: created, year '86' is not a full year",
+        "",
+        "Not asked for by --select:",
+        "papers.bib:4 other",
+        "",
+        "Commented out in the file, not imported:",
+        "papers.bib:3 old",
+        "",
+        "About the files:",
+        "papers.bib:5 the macro 'nowhere' is not defined and was kept as text",
+    ]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.django_db
+def test_progress_is_a_bar_on_a_terminal_and_nothing_in_a_pipe(bib: Path) -> None:
+    terminal = Terminal()
+    call_command("import_bibtex", str(bib), "--dry-run", stdout=io.StringIO(), stderr=terminal)
+    assert terminal.getvalue() == f"\r{'░' * 30} 0 of 2\r{'█' * 30} 2 of 2\n"
+    assert call(bib, "--dry-run")[2] == ""
 
 
 @pytest.mark.django_db
@@ -122,7 +161,9 @@ def test_strict_writes_nothing_when_an_entry_is_skipped(bib: Path) -> None:
     bib.write_text(PAPER + BROKEN)
     status, out, err = call(bib, "--strict")
     assert (status, err) == (1, "Nothing was written: 1 skipped, and --strict was given.")
-    assert out.startswith("2 entries found: 1 created, 1 skipped\npapers.bib:13 nothing: skipped, the entry has no")
+    counts, _, heading, line = out.splitlines()
+    assert (counts, heading) == ("2 entries found: 1 created, 1 skipped", "Skipped:")
+    assert line == "papers.bib:13 nothing: skipped, the entry has no fields"
     assert Publication.objects.count() == 0
     bib.write_text(PAPER)
     assert call(bib, "--strict")[0] == 0

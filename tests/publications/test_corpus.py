@@ -6,26 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from scripts.corpus import check, files_of
+from scripts.corpus import Listed, checked, files_of
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "bib"
 FILES = files_of(FOLDER) if FOLDER.is_dir() else []
-HOMEPAGES = [(entries, path) for kind, entries, path in FILES if kind == "a"]
+HOMEPAGES = [listed for listed in FILES if listed.kind == "a"]
+NASTY = [listed for listed in FILES if listed.kind == "d"][::4]
 
 pytestmark = pytest.mark.skipif(not FILES, reason=f"no corpus at {FOLDER}")
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("entries", "path"), HOMEPAGES, ids=[path.name for _, path in HOMEPAGES])
-def test_a_homepage_file_is_imported_whole_once_and_comes_back_as_it_was(entries: int, path: Path) -> None:
-    result = check(path.name, path.read_bytes())
+@pytest.mark.parametrize("listed", HOMEPAGES, ids=lambda listed: listed.path.name)
+def test_a_homepage_file_is_imported_whole_once_and_comes_back_as_it_was(listed: Listed) -> None:
+    result = checked(listed)
     assert result.problems == []
-    assert result.numbers["found"] == entries
-    assert result.numbers["created"] + result.numbers["merged"] + result.numbers["skipped"] == entries
+    assert result.numbers["created"] + result.numbers["merged"] + result.numbers["skipped"] == listed.entries
     assert result.skipped == []
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", [path for kind, _, path in FILES if kind == "d"][::4], ids=lambda path: path.name)
-def test_a_file_made_to_break_readers_is_imported_once_and_comes_back(path: Path) -> None:
-    assert check(path.name, path.read_bytes()).problems == []
+@pytest.mark.parametrize("listed", NASTY, ids=lambda listed: listed.path.name)
+def test_a_file_made_to_break_readers_is_imported_once_and_comes_back(listed: Listed) -> None:
+    assert checked(listed).problems == []

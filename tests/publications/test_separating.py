@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import Permission, User
+from django.test import Client
 
 from publications.models import BibEntry, Publication
 from publications.separating import take_apart
@@ -57,4 +59,45 @@ def test_what_a_person_typed_stays() -> None:
 def test_a_publication_of_one_entry_stays_whole() -> None:
     run_import(PUBLISHED)
     assert take_apart(Publication.objects.get()) == []
+    assert Publication.objects.count() == 1
+
+
+# In the admin ------------------------------------------------------------------------------------------------------
+
+LIST = "/admin/publications/publication/"
+
+
+def two_in_one() -> Publication:
+    run_import(PUBLISHED, name="a.bib")
+    run_import(PREPRINT, name="b.bib")
+    return Publication.objects.get()
+
+
+def act(client: Client, *publications: int) -> list[str]:
+    fields = {"action": "take_apart", "_selected_action": publications}
+    response = client.post(LIST, fields, follow=True)
+    assert response.status_code == 200
+    return [str(message) for message in response.context["messages"]]
+
+
+def test_action_takes_apart_and_says_what_came_of_it(owner: Client) -> None:
+    assert act(owner, two_in_one().pk) == [
+        "1 entry is a publication of its own again: Notes on Engines (pre).",
+    ]
+    assert sorted(Publication.objects.values_list("citation_key", flat=True)) == ["pre", "pub"]
+
+
+def test_action_on_what_is_one_entry_says_so(owner: Client) -> None:
+    run_import(PUBLISHED)
+    assert act(owner, Publication.objects.get().pk) == [
+        "Nothing to take apart: each of these comes from one BibTeX entry."
+    ]
+
+
+def test_action_needs_the_permission_to_add(client: Client) -> None:
+    merged = two_in_one()
+    user = User.objects.create_user("changer", password="changer-password", is_staff=True)
+    user.user_permissions.add(*Permission.objects.filter(codename__in=("change_publication", "view_publication")))
+    client.force_login(user)
+    act(client, merged.pk)
     assert Publication.objects.count() == 1

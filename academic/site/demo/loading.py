@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Model
 from PIL import Image
 
+from academic.content import new_version
 from academic.images import store_picture
 from academic.models import Affiliation, CVEntry, HomeBlock, Interest, Link, MenuItem, Page, Picture, Profile
 from academic.site import composition
@@ -44,7 +45,8 @@ class Summary:
 @transaction.atomic
 def load() -> Summary:
     """Add the demo to the site. Once it is there, nothing more happens until it was cleared."""
-    profile = Profile.objects.select_for_update().get_or_create(pk=1)[0]  # two at once: the second waits, then sees
+    new_version()  # two at once: the second waits, then sees
+    profile = Profile.objects.get_or_create(pk=1)[0]
     if DemoRecord.objects.exists():
         return Summary(note="The demo is loaded already; nothing was changed.")
     composition.discard()

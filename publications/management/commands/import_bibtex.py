@@ -15,6 +15,7 @@ from publications.importing import MODES, NotBibTeX, Plan, Source, StalePlan, ap
 from publications.models import ImportRun
 
 TRIES = 3
+BAR = 30  # characters
 
 
 class Command(BaseCommand):
@@ -81,8 +82,9 @@ class Command(BaseCommand):
     def progress(self, done: int, total: int) -> None:
         """A line that overwrites itself, on a terminal."""
         if self.stderr.isatty():
-            end = "\n" if done >= total else ""
-            self.stderr.write(f"\rReading {done} of {total}", ending=end)
+            filled = BAR * done // total if total else BAR
+            bar = "█" * filled + "░" * (BAR - filled)
+            self.stderr.write(f"\r{bar} {done} of {total}", ending="\n" if done >= total else "")
 
     def undo(self, number: int, sources: list[str]) -> None:
         if sources:

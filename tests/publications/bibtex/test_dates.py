@@ -20,6 +20,8 @@ from publications.bibtex.dates import Date, read_date, status_in
         ("535 BCE", Date(text="535 BCE", problem="'535 BCE' is not a year")),
         ("19xx", Date(text="19xx", problem="'19xx' is not a year")),
         ("86", Date(text="86", problem="year '86' is not a full year")),
+        ("1.5.2020", Date(2020, 5, 1)),
+        ("3/4/2011", Date(text="3/4/2011", year=2011)),
         ("", Date()),
     ],
 )

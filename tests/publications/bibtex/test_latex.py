@@ -23,7 +23,10 @@ from publications.bibtex.verbatim import unescape
         (r"\^{\j}", "ĵ"),
         (r"a\'", "a´"),
         (r"\~{}x", "~x"),
+        (r"\^{\~e} \~{\^e} {\d{\^o}} \.{\i} \textgravedbl{a}", "ễ ễ ộ i ȁ"),
         # letters
+        (r"\CYRP\cyrr\cyri\cyrv\cyre\cyrt{} {\cyrchar\CYRYO}", "Привет Ё"),
+        (r"\textalpha-helix and \bar{x}", "α-helix and x̄"),
         (r"{\o}re {\O}rsted \O rsted \aa\ {\AA} \ss{} \L\'od\'z", "øre Ørsted Ørsted å Å ß Łódź"),
         (r"{\i}{\j} \dh\TH\ \oe uvre \dj", "ıȷ ðÞ œuvre đ"),
         # punctuation
@@ -37,7 +40,10 @@ from publications.bibtex.verbatim import unescape
         (r"\S 3 \copyright 2020 \pounds 5 \textregistered{} 20\textdegree C", "§3 ©2020 £5 ® 20°C"),
         (r"\textquotedblleft a\textquotedblright\ldots", "“a”…"),
         (r"""\char`\~ \char'176 \char"7E""", "~~~"),
+        ("""der "`Titel"' von""", "der „Titel“ von"),
+        (r"a\hskip 1em plus 2pt b\kern0pt c", "a b c"),
         # markup: its text stays
+        (r"{\fontencoding{T1}\selectfont x}", "x"),
         (r"\emph{a} \textit{b} \textbf{c} \textsc{d} \texttt{e\_f} \mbox{g} \underline{h}", "a b c d e_f g h"),
         (r"{\em a} {\bf b} {\sc Foo} {\tt x}", "a b Foo x"),
         (r"{\LaTeX} and \TeX{} and \BibTeX", "LaTeX and TeX and BibTeX"),
@@ -56,6 +62,8 @@ from publications.bibtex.verbatim import unescape
         (r"$\leq5$ \(\pi\) \ensuremath{\mu}m $\mathbb{R}^n$ $\bar{x}$ $\sqrt{s}$", "≤5 π μm ℝⁿ x̄ √s"),
         (r"{$\alpha$} and {\alpha}", "α and α"),
         (r"$\int_0^1 f\,dx_{abc}^{QQ}$ stays", r"$\int_0^1 f\,dx_{abc}^{QQ}$ stays"),
+        (r"$\sim$5 and $<$3 but $5-$10", "∼5 and <3 but $5-$10"),
+        (r"$O(n\log n)$ $\langle x \rangle$ $B^*$", "O(n log n) ⟨x⟩ B*"),
         ("US$5", "US$5"),
         ("from $5 to $10", "from $5 to $10"),
         (r"a \$ b $", "a $ b $"),

@@ -49,6 +49,22 @@ def parts(value: str) -> list[tuple[str, str, str, str]]:
         ("Akimoto K. and Young Jr., Fred W.", [("K.", "", "Akimoto", ""), ("Fred W.", "", "Young", "Jr.")]),
         (r"{\'E}mile Bee; {\O}rsted, H.", [("Émile", "", "Bee", ""), ("H.", "", "Ørsted", "")]),
         ("Google Inc. and Julia Co", [("", "", "[Google Inc.]", ""), ("Julia", "", "Co", "")]),
+        # family first with bare initials, as PubMed and Scholar lists have them; "Wei LI" is none
+        ("Smith JA, Jones KB", [("JA", "", "Smith", ""), ("KB", "", "Jones", "")]),
+        ("Smith J and Wei LI", [("J", "", "Smith", ""), ("Wei", "", "LI", "")]),
+        # two family names joined; a capital word is no particle, nor is a whole name in lower case
+        (
+            r"Ortega y Gasset, Jos\'e and Santiago Ram\'on y Cajal",
+            [("José", "", "Ortega y Gasset", ""), ("Santiago", "", "Ramón y Cajal", "")],
+        ),
+        ("García de la Cruz, Ana and bell hooks", [("Ana", "", "García de la Cruz", ""), ("bell", "", "hooks", "")]),
+        ("e. e. cummings and maria de souza", [("e. e.", "", "cummings", ""), ("maria", "de", "souza", "")]),
+        # the blank that ends a command is none
+        (r"Jean-Fran\c cois Le Gall", [("Jean-François", "", "Le Gall", "")]),
+        (r"\AA ke Bj\"orck and N\o rdby, A.", [("Åke", "", "Björck", ""), ("A.", "", "Nørdby", "")]),
+        (r"Mu\textasciitilde {n}oz, Ana", [("Ana", "", "Muñoz", "")]),
+        ("Doe, J. (ed.) and John Bee (Editor)", [("J.", "", "Doe", ""), ("John", "", "Bee", "")]),
+        ("{J. Bee and K. Cee}", [("J.", "", "Bee", ""), ("K.", "", "Cee", "")]),
         # bodies
         ("{CERN} and {{ATLAS Collaboration}}", [("", "", "[CERN]", ""), ("", "", "[ATLAS Collaboration]", "")]),
         ("{Barnes and Noble}", [("", "", "[Barnes and Noble]", "")]),

@@ -143,6 +143,11 @@ def test_repairs_are_named() -> None:
     assert bibliography.entries[0].repairs == ("the comma after field 'title' was missing",)
 
 
+def test_name_that_is_none_is_named() -> None:
+    (entry,) = read("@misc{k, serie and = {x}, title={T}}").entries
+    assert entry.repairs == ("'serie and' is no name for a field: blanks and signs become hyphens",)
+
+
 def test_unclosed_entry_at_the_end_keeps_its_fields() -> None:
     entry = only("@article{a,\n title={T},\n abstract={never ends")
     assert entry.get("title") == "T"
@@ -300,6 +305,14 @@ def test_xdata_gives_everything_and_nests() -> None:
 def test_circles_and_missing_parents_are_no_error(parent: str) -> None:
     bibliography = read(f"@book{{c, title={{T}}, crossref={{{parent}}}}}\n@book{{loop, crossref={{c}}}}")
     assert bibliography.entries[0].get("title") == "T"
+
+
+def test_entry_without_key_is_nobodys_parent() -> None:
+    """A real one: every child of a file took the author and year of its first keyless entry."""
+    entries = read(
+        "@misc{, author={No Body}, year=1}\n@misc{a, crossref={b}, title={A}}\n@misc{c, xdata={,}, title={C}}"
+    )
+    assert [entry.inherited for entry in entries.entries] == [{}, {}, {}]
 
 
 def test_xref_inherits_nothing() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from publications.bibtex import Name
 from publications.formats import highwire
@@ -98,6 +98,7 @@ def test_marks_are_no_part_of_a_name() -> None:
     assert dict(highwire.tags(starred))["citation_author"] == "Lovelace, Ada"
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(records)
 def test_no_tag_is_empty_or_on_two_lines(record: object) -> None:
     for name, content in highwire.tags(record):  # type: ignore[arg-type]
