@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from html import escape, unescape
+from urllib.parse import quote
 
 from django.conf import settings
 
@@ -49,6 +50,8 @@ def named_addresses(answer: Answer) -> Iterator[str]:
 def _of_page(text: str) -> Iterator[str]:
     for found in TAG.finditer(text):
         tag = found[0].partition(">")[0] + ">" if found[0].startswith("<script") else found[0]
+        if tag.startswith("<!--"):
+            continue
         for attribute, value in ADDRESS.findall(tag):
             if attribute.strip().endswith('srcset="'):
                 yield from (unescape(part.split()[0]) for part in value.split(",") if part.strip())
@@ -78,10 +81,12 @@ def rewritten(answer: Answer, options: Options) -> bytes:
 
 
 def _at_base(text: str, options: Options) -> str:
-    """With the copy's own address where the site's stood."""
+    """With the copy's own address where the site's stood, also inside of other addresses (COinS)."""
     if options.base == settings.SITE_URL:
         return text
-    return re.sub(re.escape(settings.SITE_URL) + r"(?![\w.:-])", lambda found: options.base, text)
+    for site, base in [(settings.SITE_URL, options.base), (quote(settings.SITE_URL, ""), quote(options.base, ""))]:
+        text = re.sub(re.escape(site) + r"(?![\w.:-])", lambda found, base=base: base, text)  # type: ignore[misc]
+    return text
 
 
 def _page(text: str, answer: Answer, options: Options) -> str:
