@@ -22,13 +22,14 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from markdown_it.token import Token
 
 from .allowlist import CLEANER
 from .images import pictures_by_name
-from .markdownparser import PARSER, text_token
+from .markdownparser import PARSER, TITLE_PARSER, text_token
 from .models import Picture
 
 logger = logging.getLogger(__name__)
@@ -61,7 +62,7 @@ class Place(NamedTuple):
     has_pictures: bool = True
 
 
-# The four ways in --------------------------------------------------------------------------------------------------
+# The ways in -------------------------------------------------------------------------------------------------------
 
 
 def render(text: str, *, heading_shift: int = 1) -> SafeString:
@@ -88,6 +89,14 @@ def render_inline(text: str, *, links: bool = True) -> SafeString:
     tokens = _parsed_inline(readable(text))
     _finish(tokens, Place({}, has_links=links, has_pictures=False))
     return _clean(PARSER.renderer.render(tokens, PARSER.options, {}))
+
+
+def render_title(title: str) -> SafeString:
+    """A title: its formulas drawn, everything else as it was typed ("C*-algebras and *-products")."""
+    title = readable(title)
+    if "$" not in title:
+        return escape(title)
+    return _clean(TITLE_PARSER.renderInline(title))
 
 
 def plain_text(text: str, *, inline: bool = False) -> str:

@@ -120,7 +120,7 @@ def _write_math(self: Any, tokens: list[Token], index: int, options: Any, enviro
 def _write_footnote_ref(self: Any, tokens: list[Token], index: int, options: Any, environment: Any) -> str:
     name, repetition = _footnote(tokens[index], environment)
     number = tokens[index].meta["id"] + 1
-    link = f'<a href="#fn-{name}" id="fnref-{name}{repetition}" role="doc-noteref">[{number}]</a>'
+    link = f'<a href="#fn-{name}" id="fnref-{name}{repetition}" role="doc-noteref">{number}</a>'
     return f'<sup class="footnote-ref">{link}</sup>'
 
 
@@ -139,13 +139,19 @@ def _footnote(token: Token, environment: Any) -> tuple[str, str]:
     return f"{environment.get('docId', '')}-{token.meta['id'] + 1}", f":{repetition}" if repetition > 0 else ""
 
 
+def _with_math(parser: MarkdownIt) -> MarkdownIt:
+    """Without spaces and digits at the dollars, "$5 and $6" is money; $$…$$ inside a line is what kramdown writes."""
+    parser.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
+    for name in ("math_inline", "math_inline_double", "math_block"):
+        parser.add_render_rule(name, _write_math)
+    return parser
+
+
 def _parser() -> MarkdownIt:
     """CommonMark without HTML, and: tables, footnotes, definition lists, math, bare https:// addresses, quotes."""
     parser = MarkdownIt("commonmark", {"html": False, "linkify": True, "typographer": True})
     parser.enable(["table", "strikethrough", "linkify", "smartquotes"])
-    parser.use(footnote_plugin, inline=False).use(deflist_plugin)
-    # Without spaces and digits at the dollars, "$5 and $6" is money; $$…$$ inside a line is what kramdown writes.
-    parser.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
+    _with_math(parser.use(footnote_plugin, inline=False).use(deflist_plugin))
     assert parser.linkify is not None  # noqa: S101 for mypy: "linkify" is on
     parser.linkify.set({"fuzzy_link": False, "fuzzy_email": False})  # "train.py" is no link, .py no country here
     parser.core.ruler.at("inline", _parse_inline)
@@ -154,8 +160,6 @@ def _parser() -> MarkdownIt:
     parser.validateLink = is_safe  # type: ignore[method-assign,assignment]
     for name in ("fence", "code_block"):
         parser.add_render_rule(name, _write_code)
-    for name in ("math_inline", "math_inline_double", "math_block"):
-        parser.add_render_rule(name, _write_math)
     parser.add_render_rule("table_open", lambda *_: '<div class="table" tabindex="0"><table>\n')
     parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
     parser.add_render_rule("footnote_block_open", lambda *_: '<section class="footnotes">\n<ol>\n')
@@ -166,3 +170,4 @@ def _parser() -> MarkdownIt:
 
 
 PARSER = _parser()
+TITLE_PARSER = _with_math(MarkdownIt("zero"))  # formulas, and everything else as it was typed

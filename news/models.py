@@ -126,6 +126,11 @@ class NewsItem(Publishable):
         return self.publication.title
 
     @property
+    def title_language(self) -> str:
+        """Of a title that is the publication's; its own is in the item's."""
+        return "" if self.title or self.publication is None else self.publication.language
+
+    @property
     def shown_title_link(self) -> str:
         """Where the title leads: as typed, else the publication's first link, else its page."""
         if self.title_link or self.publication is None:

@@ -28,11 +28,20 @@ FIXED = {
     "teaching": "/teaching/",
     "cv": "/cv/",
     "projects": "/projects/",
+    "search": "/search/?q=localization",
+    "by-type": "/publications/?group=type",
     "404": "/there-is-no-such-page/",
 }
-PRINTED = ("home", "cv")
+PRINTED = ("home", "cv", "paper", "project", "publications")
 WIDTHS = (390, 1280)
 ALL_WIDTHS = (390, 768, 1280, 1920)
+FREE = r"^/(?!(?:news|publications|projects|teaching|cv|media|static|admin)/)[\w-]+/$"
+FOUND = (
+    ("paper", "/publications/", r"^/publications/[\w-]+/$"),
+    ("news-year", "/news/", r"^/news/year/\d+/$"),
+    ("project", "/projects/", FREE),
+    ("page", "/", FREE),
+)
 COLOURS = 192  # of a small picture
 
 
@@ -70,15 +79,13 @@ def parsed() -> argparse.Namespace:
 
 
 def found_pages(browser: Browser, site: str) -> dict[str, str]:
-    """The fixed addresses, the first paper, and the first free page that the home page leads to."""
+    """The fixed addresses, and the first of what their lists lead to: a paper, a year of news, a project, a page."""
     pages = dict(FIXED)
     tab = browser.new_page()
-    tab.goto(urljoin(site, "/publications/"))
-    if paper := first_link(tab, r"^/publications/[\w-]+/$"):
-        pages["paper"] = paper
-    tab.goto(urljoin(site, "/"))
-    if page := first_link(tab, r"^/(?!(?:news|publications|projects|teaching|cv|media|static|admin)/)[\w-]+/$"):
-        pages["page"] = page
+    for name, list_page, pattern in FOUND:
+        tab.goto(urljoin(site, list_page))
+        if path := first_link(tab, pattern):
+            pages[name] = path
     tab.close()
     return pages
 
@@ -92,17 +99,23 @@ def first_link(tab: Page, pattern: str) -> str | None:
 def take(browser: Browser, arguments: argparse.Namespace, pages: dict[str, str], width: int, theme: str) -> None:
     tab = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=theme)  # type: ignore[arg-type]
     for name, path in pages.items():
-        tab.goto(urljoin(arguments.site, path), wait_until="load")
-        tab.evaluate("document.fonts.ready")
+        visit(tab, urljoin(arguments.site, path))
         tab.screenshot(path=arguments.folder / f"{name}-{width}-{theme}.png", full_page=True)
     tab.close()
+
+
+def visit(tab: Page, address: str) -> None:
+    """With its letters, and with the pictures that would wait until one scrolls to them."""
+    tab.goto(address, wait_until="load")
+    tab.evaluate("for (const picture of document.images) picture.loading = 'eager'")
+    tab.wait_for_load_state("networkidle")
+    tab.evaluate("document.fonts.ready")
 
 
 def printed(browser: Browser, arguments: argparse.Namespace, name: str, path: str) -> None:
     """As A4; the first pages as pictures too."""
     tab = browser.new_page()
-    tab.goto(urljoin(arguments.site, path), wait_until="load")
-    tab.evaluate("document.fonts.ready")
+    visit(tab, urljoin(arguments.site, path))
     pdf = arguments.folder / f"{name}-print.pdf"
     tab.pdf(path=pdf, format="A4", prefer_css_page_size=True)
     tab.close()

@@ -15,7 +15,7 @@ from academic.models import CVEntry, HomeBlock
 from academic.templatetags.dates import iso_date, period, shown_date, years
 from news.models import NewsItem
 from publications.models import Publication
-from publications.templatetags.citation import appeared, title_html
+from publications.templatetags.citation import appeared
 
 from .factories import DRAFT, make_cv_entry, make_links, make_news, make_page, make_publication, set_profile
 from .whole_site import make_whole_site
@@ -271,9 +271,39 @@ def test_where_a_paper_appeared(columns: dict, shown: str) -> None:
     assert appeared(Publication(**columns)).replace("\u00a0", " ") == shown
 
 
-def test_a_title_is_typed_text_but_for_its_formulas() -> None:
-    assert title_html("C*-algebras and *-products") == "C*-algebras and *-products"
-    assert "<math" in title_html("On $n^2$ engines")
+@pytest.mark.django_db
+def test_a_french_title_in_an_english_page_says_so(visitor: Client) -> None:
+    paper = make_publication(title="Le métier à tisser", language="fr", slug="metier")
+    make_news(kicker="New preprint", publication=paper, slug="metier")
+    make_news(kicker="Une annonce", title="À lire", lang="fr", slug="annonce")
+    marked = {
+        address: re.findall(r'<(\w+)[^>]* lang="fr"[^>]*>', page_of(visitor, address))
+        for address in ("/news/", "/news/metier/", "/publications/", "/publications/metier/", "/cv/")
+    }
+    assert marked == {
+        "/news/": ["div", "a"],
+        "/news/metier/": ["h1", "p"],
+        "/publications/": ["p"],
+        "/publications/metier/": ["h1"],
+        "/cv/": ["p"],
+    }
+
+
+@pytest.mark.django_db
+def test_formulas_in_titles_are_drawn_wherever_a_title_stands(visitor: Client) -> None:
+    title = "C*-algebras on $n^2$ *-products for $5 and $6"
+    make_publication(title=title, slug="algebras")
+    make_news(title=title, slug="algebras")
+    make_page("/algebras/", title=title, is_project=True)
+    make_cv_entry(title=title)
+    addresses = [
+        *("/publications/", "/publications/algebras/", "/news/", "/news/algebras/"),
+        *("/algebras/", "/projects/", "/cv/", "/search/?q=algebras"),
+    ]
+    drawn = re.compile(
+        r">C\*-algebras on <math><mrow><msup><mi>n</mi><mn>2</mn></msup></mrow></math> \*-products for \$5"
+    )
+    assert [address for address in addresses if not drawn.search(page_of(visitor, address))] == []
 
 
 @pytest.mark.django_db

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,12 +10,13 @@ from django.views.generic import TemplateView
 from academic.courses import course
 from academic.head import section_head
 from academic.middleware import public_profile
-from academic.models import CVEntry
+from academic.models import CVEntry, Profile
 from academic.models.link import with_shown_links
 from academic.views import PublicView
 from publications.models import Publication
-from publications.showing import grouped, shown_list
+from publications.showing import ShownPublication, grouped, shown_list
 
+from .cv.content import cv_sections
 from .search import search
 
 
@@ -41,11 +41,10 @@ class CV(PublicView, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         profile = public_profile(self.request)
-        publications = Publication.objects.published().newest_first().with_everything_shown()
         return {
             **super().get_context_data(**kwargs),
             "sections": cv_sections(),
-            "publications": grouped(shown_list(publications, profile)),
+            "lists": cv_lists(profile),
             "with_coins": True,
             "head": section_head(profile, _("Curriculum vitae"), "/cv/"),
         }
@@ -64,8 +63,10 @@ class Search(PublicView, TemplateView):
         }
 
 
-def cv_sections() -> list[tuple[str, list[CVEntry]]]:
-    """(heading, entries) of every section that has entries, in the order a CV has them."""
-    entries = CVEntry.objects.published().prefetch_related(with_shown_links())
-    by_section = {name: list(items) for name, items in groupby(entries, lambda entry: entry.section)}
-    return [(str(section.label), by_section[section]) for section in CVEntry.Section if section in by_section]
+def cv_lists(profile: Profile) -> list[tuple[str, list[tuple[str, list[ShownPublication]]]]]:
+    """(heading, publications by year): what was written, and what was said, if anything was."""
+    rows = list(Publication.objects.published().newest_first().with_everything_shown())
+    written = [row for row in rows if row.kind != Publication.Kind.TALK]
+    said = [row for row in rows if row.kind == Publication.Kind.TALK]
+    headed = [(_("Publications"), written), (_("Talks"), said)]
+    return [(heading, grouped(shown_list(listed, profile))) for heading, listed in headed if listed]

@@ -6,7 +6,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from academic.markdown import plain_text as words_of
-from academic.markdown import render, render_inline
+from academic.markdown import render, render_inline, render_title
 
 register = template.Library()
 
@@ -21,6 +21,12 @@ def markdown(text: str | None, heading_shift: int = 1) -> SafeString:
 def markdown_inline(text: str | None) -> SafeString:
     """One line, for instance a kicker."""
     return render_inline(text or "")
+
+
+@register.filter
+def title_html(title: str | None) -> SafeString:
+    """A title as the page shows it: its formulas drawn, everything else as it was typed."""
+    return render_title(title or "")
 
 
 @register.filter

@@ -266,6 +266,7 @@ class _Edit:
 
 _DATE_COLUMNS = frozenset(("year", "month", "day", "date_text"))
 _AWARD_COLUMNS = frozenset(("award", "award_text"))
+_NUMBERS = re.compile(r"[\d,\s]+")
 _AUTHOR_COLUMNS = frozenset(("authors", "and_others"))
 _WRITERS: dict[str, Callable[[_Edit, Any], None]] = {
     "title": _Edit.title,
@@ -280,15 +281,16 @@ _WRITERS: dict[str, Callable[[_Edit, Any], None]] = {
 
 
 def write_name(name: Name) -> str:
-    """A name for an author field, with the marks on it."""
+    """A name for an author field, with its marks; numbers of affiliations stay out: no field says what they mean."""
+    marks = _written_marks(name)
     if name.literal:
-        return f"{{{encode(name.family)}}}{encode(name.marks)}"
+        return f"{{{encode(name.family)}}}{encode(marks)}"
     braced = {part: encode(getattr(name, part)) for part in ("given", "von", "family", "jr")}
     plain = name.bibtex
     family = f"{{{braced['family']}}}" if f"{{{name.family}}}" in plain else braced["family"]
-    family = f"{braced['von']} {family}{encode(name.marks) if name.marks else ''}".strip()
+    family = f"{braced['von']} {family}{encode(marks) if marks else ''}".strip()
     written = ", ".join(part for part in (family, braced["jr"], braced["given"]) if part)
-    again = parse(written) if not name.marks else None
+    again = parse(written) if not marks else None
     if again is not None and (again.family, again.given) != (name.family, name.given):
         parts = [f"{{{braced['family']}}}", braced["jr"], f"{{{braced['given']}}}" if braced["given"] else ""]
         written = ", ".join(part for part in parts if part)
@@ -310,8 +312,12 @@ def protect(title: str, raw: str) -> str:
     return f"{{{written}}}" if is_balanced(written) else f"{{{encode(title)}}}"
 
 
+def _written_marks(name: Name) -> str:
+    return _NUMBERS.sub("", name.marks)
+
+
 def _identity(name: Name) -> tuple[str, ...]:
-    return (name.family, name.given, name.von, name.jr, name.marks, str(name.literal))
+    return (name.family, name.given, name.von, name.jr, _written_marks(name), str(name.literal))
 
 
 def _same(raw: str, old: object, column: str) -> bool:

@@ -1,4 +1,4 @@
-"""How a publication is cited on a page: where it appeared, and titles with their formulas."""
+"""How a publication is cited on a page: its authors, and where it appeared."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from academic.markdown import render_inline
 from academic.templatetags.dates import written
 from publications.formats.styles import Run
 from publications.models import Publication
@@ -21,12 +20,6 @@ register = template.Library()
 Kind = Publication.Kind
 Part = str | SafeString
 NUMBERS = re.compile(r"[\d,\s]+")  # of affiliations, among an author's marks
-
-
-@register.filter
-def title_html(title: str) -> str | SafeString:
-    """A title as the page shows it: its formulas drawn, everything else as it was typed."""
-    return render_inline(title, links=False) if "$" in title else title
 
 
 @register.simple_tag

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from academic.allowlist import PYGMENTS_CLASSES
-from academic.markdown import Contents, contents, plain_text, render, render_inline
+from academic.markdown import Contents, contents, plain_text, render, render_inline, render_title
 from academic.models import Picture
 from tests.academic.payloads import PAYLOADS, dangers
 
@@ -335,3 +335,10 @@ def test_a_film_of_this_site_can_be_played() -> None:
         '<a href="/media/a.mp4">Two cells</a></video></p>'
     )
     assert "<video" not in render("![Two cells](https://example.org/a.mp4)")
+
+
+def test_a_title_is_typed_text_but_for_its_formulas() -> None:
+    assert render_title("C*-algebras & *-products") == "C*-algebras &amp; *-products"
+    assert render_title("[Sic] `x_1` *and* $5, $6 <b>") == "[Sic] `x_1` *and* $5, $6 &lt;b&gt;"
+    formula = "<math><mrow><msup><mi>n</mi><mn>2</mn></msup></mrow></math>"
+    assert render_title("*On* $n^2$ engines_of_") == f"*On* {formula} engines_of_"

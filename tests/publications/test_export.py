@@ -224,3 +224,16 @@ def bare(text: str) -> list[Any]:
     blocks = bibtexparser.parse_string(text, parse_stack=[]).blocks
     entries = [getattr(block, "ignore_error_block", block) for block in blocks]
     return [(entry.entry_type, entry.key, entry.fields) for entry in entries]
+
+
+@pytest.mark.django_db
+def test_numbers_of_affiliations_stay_out_of_the_entry_and_other_marks_stay_on() -> None:
+    """No field says what a number means, and "Whitford2,3" would be another person."""
+    run_import("@article{a, author={Ada Lovelace and Paul Erd{\\H o}s}, title={Engines}, year={1843}}")
+    paper = the_publication()
+    for authorship, marks in zip(paper.authorships.all(), ["1", "2,3*"], strict=True):
+        authorship.marks = marks
+        authorship.save()
+    paper.refresh_from_db()
+    authors = [line for line in public_bibtex(paper).splitlines() if "author" in line]
+    assert authors == ["  author = {Ada Lovelace and Erdős*, Paul},"]

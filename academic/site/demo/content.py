@@ -67,6 +67,20 @@ HEADER = {
     "title": "City at night (demo)",
     "alt": "A city on a river at night: a bridge with lamps, a floodlit cathedral, lit windows mirrored in the water.",
 }
+# The drawings of texts/sr-caco-2.md, by the name that stands there in place of their address.
+CELLS = "cells"
+DRAWINGS: dict[str, dict[str, str]] = {
+    CELLS: {
+        "title": "Cells, ever finer (demo)",
+        "alt": "A drawing of a round cluster of cells, green membranes around blue nuclei: coarse squares at the left"
+        " become sharp outlines at the right.",
+        "credit": "A drawing made for this demo, no image of the dataset",
+    },
+    "cells-8": {"title": "Cells, coarsest (demo)", "alt": "The cells as a few dozen coloured squares."},
+    "cells-4": {"title": "Cells, coarse (demo)", "alt": "The cells as small squares; nuclei can be told apart."},
+    "cells-2": {"title": "Cells, fine (demo)", "alt": "The cells with jagged outlines."},
+    "cells-1": {"title": "Cells, finest (demo)", "alt": "The cells with smooth outlines and bright nuclei."},
+}
 
 
 @dataclass(frozen=True)
@@ -102,6 +116,8 @@ PAGES = (
             ("Code", "https://github.com/sbelharbi/sr-caco-2"),
             ("arXiv", "https://arxiv.org/pdf/2406.09168"),
             ("Download Dataset", "https://github.com/sbelharbi/sr-caco-2?tab=readme-ov-file#download-sr-caco-2"),
+            ("Hugging Face", "https://huggingface.co/sbelharbi/sr-caco-2"),
+            ("DOI", "https://zenodo.org/doi/10.5281/zenodo.11617172"),
         ),
     ),
     DemoPage(
@@ -211,6 +227,19 @@ NEWS = (
     DemoNews(2022, 1, "TMI", "belharbi2022maxmin"),
 )
 PROJECT_PAGES = {"belharbi2024srcaco2": "/sr-caco-2/"}
+SELECTED = ("belharbi2025colocam", "belharbi2024srcaco2", "belharbi2022fcam")
+# By citation key: the places, and who of the authors, in order, belongs to which of them.
+AFFILIATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "belharbi2024srcaco2": (
+        (
+            "LIVIA, ILLS, Dept. of Systems Engineering, ÉTS Montreal, Canada",
+            "Goodman Cancer Institute, McGill University, Montreal, Canada",
+            "Dept. of Biochemistry, McGill University, Montreal, Canada",
+            "Gerald Bronfman Dept. of Oncology, McGill University, Montreal, Canada",
+        ),
+        ("1", "2,3", "2", "1", "2,3,4", "1"),
+    )
+}
 
 ETS, INSA = "École de technologie supérieure (ÉTS)", "INSA Rouen Normandie"
 CV: tuple[dict[str, Any], ...] = (

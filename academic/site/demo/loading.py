@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from io import BytesIO
 from typing import Any
 
@@ -23,10 +23,16 @@ from publications import importing
 from publications.models import Author, BibEntry, ImportRun, Publication, Topic
 
 from . import content
+from .cells import draw_scan, draw_strips
 from .city import draw_city
 from .content import DemoNews, DemoPage, Links
 from .portrait import draw_portrait
 from .records import remember
+
+DRAWN: dict[str, Callable[[], Image.Image]] = {
+    content.CELLS: draw_strips,
+    **{f"cells-{coarseness}": partial(draw_scan, coarseness) for coarseness in (8, 4, 2, 1)},
+}
 
 
 @dataclass
@@ -83,16 +89,23 @@ def _load_pages(made: _Made) -> dict[str, Page]:
     for path in pages:
         made.left(f"the page {path}")
     for page in new:
-        pages[page.path] = _make_page(page)
+        pages[page.path] = _make_page(made, page)
         made.add(pages[page.path])
     for page in new:
         _link(pages[page.path], page.links, pages)
     return pages
 
 
-def _make_page(page: DemoPage) -> Page:
+def _make_page(made: _Made, page: DemoPage) -> Page:
+    """With the drawings its text names; the first is the project's picture too."""
+    body, picture = page.body, None
+    for name, words in content.DRAWINGS.items():
+        if f"]({name} " in body:
+            stored = _store(made, _drawn(DRAWN[name]), words)
+            body = body.replace(f"]({name} ", f"]({stored.get_absolute_url()} ")
+            picture = picture or stored
     return Page.objects.create(
-        path=page.path, title=page.title, description=page.description, body=page.body, **page.columns
+        path=page.path, title=page.title, description=page.description, body=body, picture=picture, **page.columns
     )
 
 
@@ -116,11 +129,23 @@ def _load_papers(made: _Made, pages: dict[str, Page]) -> dict[str, Publication]:
     entries = BibEntry.objects.filter(source=content.BIB_FILE.name).select_related("publication")
     made.add(*(entry for entry in entries if entry.publication not in made.rows))
     papers = {entry.key: entry.publication for entry in entries}
-    for key, path in content.PROJECT_PAGES.items():
-        if papers[key] in made.rows:
-            papers[key].project_page = pages[path]
-            papers[key].save()
+    for key, paper in papers.items():
+        if paper in made.rows:
+            _complete(key, paper, pages)
     return papers
+
+
+def _complete(key: str, paper: Publication, pages: dict[str, Page]) -> None:
+    """What no bibliography says: the project with its picture, whether it is selected, where its authors work."""
+    if page := pages.get(content.PROJECT_PAGES.get(key, "")):
+        paper.project_page, paper.picture = page, page.picture
+    paper.is_selected = key in content.SELECTED
+    places, marks = content.AFFILIATIONS.get(key, ((), ()))
+    paper.affiliations = "\n".join(places)
+    paper.save()
+    for authorship, mark in zip(paper.authorships.all(), marks, strict=False):
+        authorship.marks = mark
+        authorship.save()
 
 
 def _import_papers() -> None:
@@ -159,8 +184,10 @@ def _drawn(draw: Callable[[], Image.Image]) -> bytes:
 
 def _store(made: _Made, drawing: bytes, words: dict[str, str]) -> Picture:
     known = set(Picture.objects.values_list("pk", flat=True))
-    picture = store_picture(BytesIO(drawing), **words)
+    picture = store_picture(BytesIO(drawing), title=words["title"], alt=words["alt"])
     if picture.pk not in known:
+        picture.credit = words.get("credit", "")
+        picture.save()
         made.add(picture)
     return picture
 
