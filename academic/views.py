@@ -178,10 +178,13 @@ def _verification(file: VerificationFile) -> HttpResponse:
 
 def security_txt(request: HttpRequest) -> HttpResponse:
     """Whom to tell of a hole (RFC 9116); it expires half a year after the month it is read in."""
+    contact = settings.SECURITY_CONTACT
+    if "@" in contact and ":" not in contact:
+        contact = f"mailto:{contact}"
     today = timezone.now()
     year, month = divmod(today.year * 12 + today.month - 1 + 6, 12)
     lines = [
-        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Contact: {contact}",
         f"Expires: {year:04d}-{month + 1:02d}-01T00:00:00Z",
         f"Preferred-Languages: {public_profile(request).language}, en".replace(": en, en", ": en"),
         f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
