@@ -7,7 +7,7 @@ right before the next edit by hand, so that nothing that was ever edited over is
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from hashlib import sha256
 from typing import Any
 
@@ -17,6 +17,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.core import serializers
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
+from django.utils.formats import localize
+from django.utils.translation import gettext as _
 from reversion.models import Version
 
 BEFORE_EDIT = "before"  # the comment of a revision that holds what was there before an edit
@@ -25,6 +28,8 @@ ALWAYS_MOVING = {"updated"}  # set by every save, so it tells no two states apar
 
 _parts: dict[type[Model], tuple[str, ...]] = {}
 _fields: dict[type[Model], list[str]] = {}
+_owners: dict[type[Model], str] = {}
+_lines: dict[type[Model], Callable[[Any], str]] = {}
 
 
 def keep_versions_of(model: type[Model], parts: Collection[str] = (), derived: Collection[str] = ()) -> None:
@@ -34,6 +39,22 @@ def keep_versions_of(model: type[Model], parts: Collection[str] = (), derived: C
     _parts[model] = tuple(parts)
     _fields[model] = [name for name in names if name not in {*derived, *through}]
     reversion.register(model, fields=_fields[model], follow=_parts[model])
+
+
+def keep_versions_of_part(model: type[Model], owner: str, line: Callable[[Any], str] = str) -> None:
+    """Register rows that are kept with the row their attribute `owner` names; `line` says one in a line of text."""
+    keep_versions_of(model)
+    _owners[model] = owner
+    _lines[model] = line
+
+
+def owner_of(row: Model) -> Model | None:
+    """What the row is a part of, or itself."""
+    return getattr(row, _owners[type(row)]) if type(row) in _owners else row
+
+
+def line_of(part: Model) -> str:
+    return _lines.get(type(part), str)(part)
 
 
 def _is_plain(many_to_many: Any) -> bool:
@@ -130,3 +151,18 @@ def parts_in(version: Version) -> dict[type[Model], list[Version]]:
 
 def model_of(version: Version) -> type[Model]:
     return apps.get_model(version.content_type.app_label, version.content_type.model)
+
+
+# Telling ------------------------------------------------------------------------------------------------------------
+
+
+def told(version: Version) -> str:
+    """What the edit changed, in a sentence."""
+    comment = version.revision.comment
+    if comment == BEFORE_EDIT:
+        return _("As it was before the next edit")
+    return _("Deleted") if comment == DELETED else str(version.revision.get_comment())
+
+
+def when(version: Version) -> str:
+    return str(localize(timezone.localtime(version.revision.date_created)))

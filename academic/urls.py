@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 
 from . import editor, media, views
 from .site import views as site_views
+from .site.cv import views as cv_views
 from .site.feeds import WholeSiteFeed
 from .site.sitemaps import SITEMAPS
 
@@ -23,6 +24,8 @@ urlpatterns = [
     path("projects/", views.Projects.as_view(), name="projects"),
     path("teaching/", site_views.Teaching.as_view(), name="teaching"),
     path("cv/", site_views.CV.as_view(), name="cv"),
+    path("cv.pdf", cv_views.pdf, name="cv_pdf"),
+    path("cv.json", cv_views.json, name="cv_json"),
     path("search/", site_views.Search.as_view(), name="search"),
     path("feed.xml", WholeSiteFeed(), name="feed"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),

@@ -1,6 +1,6 @@
 """What is kept of the ground's rows when they are edited, with their parts."""
 
-from .history import keep_versions_of
+from .history import keep_versions_of, keep_versions_of_part
 from .models import (
     Affiliation,
     CVEntry,
@@ -15,8 +15,9 @@ from .models import (
     Redirect,
 )
 
-for part in (Link, Affiliation, Interest):
-    keep_versions_of(part)
+keep_versions_of_part(Link, "owner", line=lambda link: f"{link.text}: {link.href}")
+keep_versions_of_part(Affiliation, "profile")
+keep_versions_of_part(Interest, "profile")
 keep_versions_of(Profile, parts=["affiliations", "interests", "links"])
 for owner in (Page, CVEntry, HomeBlock):
     keep_versions_of(owner, parts=["links"])

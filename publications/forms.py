@@ -76,6 +76,12 @@ class PublicationForm(forms.ModelForm):
         help_text=gettext_lazy("One per line: name = value. Given back on export."),
     )
 
+    announce = forms.BooleanField(
+        label=gettext_lazy("Announce it"),
+        required=False,
+        help_text=gettext_lazy("Makes the news item that points at it, dated today: nothing is typed twice."),
+    )
+
     class Meta:
         model = Publication
         exclude = ["authors"]  # noqa: DJ006 fieldsets of the admin name the fields

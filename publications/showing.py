@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from django.utils.translation import gettext as _
@@ -37,7 +38,11 @@ class ShownPublication:
     publication: Publication
     authors: list[ShownAuthor]
     links: list[Link]
-    bibtex: str
+
+    @cached_property
+    def bibtex(self) -> str:
+        """Written only where it is shown: the CV's files do without."""
+        return public_bibtex(self.publication)
 
     @property
     def is_long(self) -> bool:
@@ -88,7 +93,6 @@ def _shown(publication: Publication, matcher: OwnerMatcher) -> ShownPublication:
         publication=publication,
         authors=[ShownAuthor(a.printed, a.marks, a.pk in owners) for a in authorships],
         links=shown_links(publication),
-        bibtex=public_bibtex(publication),
     )
 
 

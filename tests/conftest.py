@@ -44,6 +44,7 @@ def plain_static_files(settings: LazySettings) -> None:
 def empty_media(settings: LazySettings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.MEDIA_ROOT.mkdir()
+    settings.CV_FOLDER = tmp_path / "cv"
 
 
 @pytest.fixture

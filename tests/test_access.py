@@ -58,6 +58,8 @@ PUBLIC = {
     "projects/": ("/projects/", ALL),
     "teaching/": ("/teaching/", ALL),
     "cv/": ("/cv/", ALL),
+    "cv.pdf": ("/cv.pdf", ALL),
+    "cv.json": ("/cv.json", ALL),
     "feed.xml": ("/feed.xml", ALL),
     "sitemap.xml": ("/sitemap.xml", ALL),
     "robots.txt": ("/robots.txt", ALL),
@@ -87,6 +89,7 @@ ADMIN = {
     "admin/r/<path:content_type_id>/<path:object_id>/": ("/admin/r/{page_type}/{page}/", Answers(302, 302, 302)),
     "admin/auth/user/<id>/password/": ("/admin/auth/user/{user}/password/", PERMITTED),
     "admin/^(?P<app_label>auth|academic|publications|news)/$": ("/admin/news/", Answers(302, 404, 200)),
+    "admin/publications/publication/names/": ("/admin/publications/publication/names/?name=Ada&term=Ada", PERMITTED),
     # Of a plan that was shown to somebody else; tests/publications/test_import_page.py has the others.
     "admin/publications/importrun/<int:pk>/preview/": (
         "/admin/publications/importrun/{importrun}/preview/",
@@ -125,6 +128,9 @@ PREVIEWED = [
     *("news/newsitem", "publications/publication"),
 ]
 POSTED = Answers(302, 405, 405)
+# Those whose versions are kept: one of another row is not there (tests/academic/test_versions.py has the others).
+KEPT = {*MODELS} - {"publications/importrun", "auth/user", "auth/group"}
+OF_ANOTHER = Answers(302, 403, 404)
 
 
 def table() -> dict[str, tuple[str, Answers]]:
@@ -137,6 +143,18 @@ def table() -> dict[str, tuple[str, Answers]]:
         lines[f"admin/{model}/<path:object_id>/delete/"] = (f"{row}delete/", delete)
         lines[f"admin/{model}/<path:object_id>/history/"] = (f"{row}history/", history)
         lines[f"admin/{model}/<path:object_id>/"] = (row, Answers(302, 302, 302))  # to change, which asks
+    for model in KEPT:
+        row = f"/admin/{model}/{{{model.split('/')[1]}}}/history/"
+        past = f"admin/{model}/<path:object_id>/history/"
+        lines[f"{past}compare/"] = (f"{row}compare/?from=1&to=2", OF_ANOTHER)
+        lines[f"{past}<int:version_id>/"] = (f"{row}1/", OF_ANOTHER)
+        lines[f"{past}<int:version_id>/restore/"] = (f"{row}1/restore/", Answers(302, 403, 405))
+        adds = model != "academic/profile"  # the one profile is never added, so never recovered
+        lines[f"admin/{model}/deleted/"] = (f"/admin/{model}/deleted/", PERMITTED if adds else NOBODY)
+        lines[f"admin/{model}/deleted/<int:version_id>/"] = (
+            f"/admin/{model}/deleted/1/",
+            OF_ANOTHER if adds else NOBODY,
+        )
     for model in PREVIEWED:
         row = f"/admin/{model}/{{{model.split('/')[1]}}}/"
         lines[f"admin/{model}/add/preview/"] = (f"/admin/{model}/add/preview/", POSTED)

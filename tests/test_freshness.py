@@ -125,12 +125,7 @@ def admin_forms(owner: Client) -> Iterator[Step]:
         "/publications/",
         lambda: owner.post(admin_url(Publication, "changelist"), {"action": "select", "_selected_action": [paper.pk]}),
     )
-    yield (
-        "/publications/",
-        lambda: owner.post(
-            admin_url(Publication, "changelist"), {"action": "unpublish", "_selected_action": [paper.pk]}
-        ),
-    )
+    yield "/publications/", changed(Publication, visibility="draft")
 
 
 def test_parts_of_a_row(workers: list[Worker], owner: Client) -> None:

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ["academic.site", "news", "publications", "academic"]
 NAMING_ALL = {"academic/settings.py", "academic/urls.py"}
 PURE = ["publications/bibtex", "publications/formats"]
-SITE_TEMPLATES = {"cv.html", "search.html", "teaching.html"}
+SITE_TEMPLATES = {"cv.html", "cv_failed.html", "search.html", "teaching.html"}
 
 
 def room_of(name: str) -> str | None:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from .. import history
 
-SENT = "_state"  # the form's field with the fingerprint of what it was made from
+SENT = "_version"  # the form's field with the fingerprint of what it was made from
 STATE = "fingerprint"  # what templates call it
 
 

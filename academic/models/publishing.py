@@ -53,11 +53,14 @@ class PublishableQuerySet(models.QuerySet):
 
 
 def next_boundary() -> datetime:
-    """The next moment at which the site changes by itself: something appears or disappears, or a year begins, which
-    every page names in UTC. Read anew after each change of content."""
+    """The next moment at which the site changes by itself: something appears or disappears, or a month begins (in UTC;
+    pages name the year, and security.txt until which month it holds). Read anew after each change of content."""
     now = timezone.now()
-    new_year = datetime(now.year + 1, 1, 1, tzinfo=UTC)
-    return min([new_year, *_coming_moments(now)])
+    return min([_next_month(now), *_coming_moments(now)])
+
+
+def _next_month(now: datetime) -> datetime:
+    return datetime(now.year + now.month // 12, now.month % 12 + 1, 1, tzinfo=UTC)
 
 
 def _coming_moments(now: datetime) -> Iterator[datetime]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from academic.views import PublicView
 from publications.models import Publication
 from publications.showing import ShownPublication, grouped, shown_list
 
+from .cv.content import cv_sections
 from .search import search
 
 
@@ -70,10 +70,3 @@ def cv_lists(profile: Profile) -> list[tuple[str, list[tuple[str, list[ShownPubl
     said = [row for row in rows if row.kind == Publication.Kind.TALK]
     headed = [(_("Publications"), written), (_("Talks"), said)]
     return [(heading, grouped(shown_list(listed, profile))) for heading, listed in headed if listed]
-
-
-def cv_sections() -> list[tuple[str, list[CVEntry]]]:
-    """(heading, entries) of every section that has entries, in the order a CV has them."""
-    entries = CVEntry.objects.published().prefetch_related(with_shown_links())
-    by_section = {name: list(items) for name, items in groupby(entries, lambda entry: entry.section)}
-    return [(str(section.label), by_section[section]) for section in CVEntry.Section if section in by_section]

@@ -6,6 +6,7 @@ import gzip
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 
+from academic.models.publishing import _next_month
 from academic.page_cache import takes_gzip
 from tests.factories import DRAFT, make_news, make_page, set_profile
 from tests.workers import Worker
@@ -258,3 +260,15 @@ def test_a_page_larger_than_the_room_is_answered_and_not_kept(make_worker: Calla
     worker = make_worker(application=answering(), room=1_000)
     assert len(worker.ask("/").body) == len(worker.ask("/").body) == 400
     assert worker.rendered == ["/", "/"]
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        ("2026-11-26 23:00", "2026-12-01 00:00"),
+        ("2026-12-31 23:59", "2027-01-01 00:00"),
+        ("2026-01-01 00:00", "2026-02-01 00:00"),
+    ],
+)
+def test_pages_are_made_anew_when_a_month_begins(now: str, expected: str) -> None:
+    assert _next_month(datetime.fromisoformat(f"{now}+00:00")) == datetime.fromisoformat(f"{expected}+00:00")
