@@ -1,7 +1,7 @@
 # `make` lists what can be done here. `make run` and `make test` need Python 3.11+ and make, nothing else.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test fmt lint types messages ci bench hammer corpus screenshots tools lighthouse lock clean
+.PHONY: help run test test-postgres fmt lint types messages ci bench hammer corpus screenshots tools lighthouse lock clean
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -11,16 +11,20 @@ VENV := .venv
 PY := $(VENV)/bin/python
 
 help: ## what there is
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' Makefile
 	@echo '  Variables of `make run`: PORT=8000 HOST=127.0.0.1 DEMO=0 (an empty site)'
 
 run: ## install what is missing, and start the site
 	@sh scripts/setup.sh requirements.txt
 	@exec $(PY) scripts/serve.py
 
-test: ## install what is missing, and run the tests
+test: ## install what is missing, and run the tests on all cores
 	@sh scripts/setup.sh requirements-dev.txt
-	@$(PY) -m pytest -q $(ARGS)
+	@$(PY) -m pytest -q -n auto --dist loadfile $(ARGS)
+
+test-postgres: ## the tests that drive no browser, on a PostgreSQL of their own
+	@sh scripts/setup.sh requirements-dev.txt
+	@REQUIRE_POSTGRES=1 scripts/postgres.sh $(PY) -m pytest -q -n auto --dist loadfile -m "not browser" $(ARGS)
 
 fmt: ## put the code into shape
 	@sh scripts/setup.sh requirements-dev.txt

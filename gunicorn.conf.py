@@ -18,10 +18,14 @@ worker_class = "gthread"
 workers = number("WEB_CONCURRENCY", 2)
 threads = number("WEB_THREADS", 4)
 graceful_timeout = 30  # seconds a request in flight may still take after SIGTERM
-max_requests = 20_000  # a worker is replaced then, so that a slow leak never matters
-max_requests_jitter = 2_000
+max_requests = 500_000  # a worker is replaced then, so that a slow leak never matters
+max_requests_jitter = 50_000
 control_socket_disable = True  # gunicorn 27 would make one in the home folder
 loglevel = os.environ.get("LOG_LEVEL", "warning")
+if os.environ.get("LOG_FORMAT") == "json":  # gunicorn's own lines too (academic/logs.py)
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+    as_json = {"generic": {"()": "academic.logs.JSONLines"}}
+    logconfig_dict = {"formatters": as_json, "root": {"level": "INFO", "handlers": []}}
 forwarded_allow_ips = ""  # proxies are TRUSTED_PROXIES' matter (academic.middleware)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -82,7 +83,11 @@ def of_texts(row: Model, around: Surroundings) -> Iterator[Finding]:
     """Everything about the Markdown texts of a row."""
     for _name, text in texts_of(row):
         if SAYS_SOMETHING.search(text):
-            yield from _of_contents(row, contents(text), around)
+            yield from _of_contents(row, _read(text), around)
+
+
+# Reading is most of the work, and texts hardly change between two looks at the start page.
+_read = lru_cache(maxsize=2048)(contents)
 
 
 def _of_contents(row: Model, found: Contents, around: Surroundings) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -49,8 +50,16 @@ class Environment:
         if value.isascii() and value.isdigit() and 0 < int(value) <= most:
             return int(value)
         hint = f"Set {name}={default}."
-        self._wrong("academic.E012", f"{name} is {value!r}; it must be a number from 1 to {most}.", hint)
+        self._wrong("academic.E013", f"{name} is {value!r}; it must be a number from 1 to {most}.", hint)
         return default
+
+    def choice(self, name: str, offered: Sequence[str]) -> str:
+        """One of the offered words; the first is the default."""
+        value = self.text(name).lower() or offered[0]
+        if value in offered:
+            return value
+        self._wrong("academic.E014", f"{name} is {value!r}; it is one of {', '.join(offered)}.", "Leave it out.")
+        return offered[0]
 
     def words(self, name: str) -> list[str]:
         return [word.strip() for word in self.text(name).split(",") if word.strip()]

@@ -6,36 +6,70 @@ import re
 from urllib.parse import urlsplit
 
 # One table: kind, the labels that say so, the hosts that say so, and the label suggested for such a host.
+NONE = r"$^"
 KINDS: tuple[tuple[str, str, str, str], ...] = (
+    # Where papers are
     ("arxiv", r"arxiv", r"(^|\.)arxiv\.org$", "arXiv"),
     ("doi", r"doi", r"(^|\.)doi\.org$", "DOI"),
     ("hal", r"hal\b.*", r"(^|\.)(hal\.science|archives-ouvertes\.fr)$", "HAL"),
+    ("pubmed", r"pubmed|pmc", r"(^|\.)(pubmed|pmc|www)\.ncbi\.nlm\.nih\.gov$", "PubMed"),
+    ("openreview", r"openreview", r"(^|\.)openreview\.net$", "OpenReview"),
+    ("acm", r"acm( dl| digital library)?", r"^dl\.acm\.org$", "ACM"),
+    ("ieee", r"ieee( ?xplore)?", r"(^|\.)ieeexplore\.ieee\.org$", "IEEE Xplore"),
+    ("inspire", r"inspire([- ]?hep)?", r"(^|\.)inspirehep\.net$", "INSPIRE"),
+    # Where people are
     ("scholar", r"(google |g\. ?)?scholar", r"^scholar\.google\.", "Google Scholar"),
     ("orcid", r"orcid", r"(^|\.)orcid\.org$", "ORCID"),
     ("dblp", r"dblp", r"^dblp\.(org|uni-trier\.de)$", "DBLP"),
-    ("openreview", r"openreview", r"(^|\.)openreview\.net$", "OpenReview"),
     ("openalex", r"openalex", r"(^|\.)openalex\.org$", "OpenAlex"),
+    ("semanticscholar", r"semantic ?scholar", r"(^|\.)semanticscholar\.org$", "Semantic Scholar"),
     ("researchgate", r"researchgate", r"(^|\.)researchgate\.net$", "ResearchGate"),
-    ("model", r"models?|hugging ?face", r"(^|\.)huggingface\.co$", "Hugging Face"),
+    ("scopus", r"scopus", r"(^|\.)scopus\.com$", "Scopus"),
+    ("clarivate", r"web of science|publons|researcher ?id", r"(^|\.)(webofscience|publons)\.com$", "Web of Science"),
+    ("academia", r"academia(\.edu)?", r"(^|\.)academia\.edu$", "Academia.edu"),
+    ("wikidata", r"wikidata", r"(^|\.)wikidata\.org$", "Wikidata"),
+    ("wikipedia", r"wikipedia", r"(^|\.)wikipedia\.org$", "Wikipedia"),
     ("linkedin", r"linkedin.*", r"(^|\.)linkedin\.com$", "LinkedIn"),
-    ("twitter", r"twitter|x", r"(^|\.)(twitter|x)\.com$", "X"),
-    ("bluesky", r"bluesky", r"(^|\.)bsky\.app$", "Bluesky"),
-    ("mastodon", r"mastodon", r"(^|\.)(mastodon\.|fediscience\.org$|sigmoid\.social$)", "Mastodon"),
+    ("x", r"x", r"(^|\.)(twitter|x)\.com$", "X"),
+    ("twitter", r"twitter", NONE, ""),
+    ("bluesky", r"bluesky", r"(^|\.)(bsky\.app|bsky\.social)$", "Bluesky"),
+    ("threads", r"threads", r"(^|\.)threads\.(net|com)$", "Threads"),
+    ("instagram", r"instagram", r"(^|\.)instagram\.com$", "Instagram"),
+    ("facebook", r"facebook", r"(^|\.)facebook\.com$", "Facebook"),
+    ("medium", r"medium", r"(^|\.)medium\.com$", "Medium"),
+    ("substack", r"substack", r"(^|\.)substack\.com$", "Substack"),
+    ("stackoverflow", r"stack ?overflow", r"(^|\.)stackoverflow\.com$", "Stack Overflow"),
+    (
+        "mastodon",
+        r"mastodon",
+        r"(^|\.)(mastodon|mathstodon|fediscience)\.",
+        "Mastodon",
+    ),
+    # What belongs to a paper
+    ("model", r"models?|hugging ?face", r"(^|\.)(huggingface\.co|hf\.co)$", "Hugging Face"),
+    ("kaggle", r"kaggle", r"(^|\.)kaggle\.com$", "Kaggle"),
+    ("youtube", r"youtube", NONE, ""),
     ("video", r"videos?|talk|recording", r"(^|\.)(youtube\.com|youtu\.be|vimeo\.com)$", "Video"),
-    ("slides", r".*\bslides?|presentation", r"$^", ""),
-    ("poster", r".*\bposters?", r"$^", ""),
+    ("slides", r".*\bslides?|presentation", r"(^|\.)slideshare\.net$", "Slides"),
+    ("poster", r".*\bposters?", NONE, ""),
+    ("zenodo", r"zenodo", NONE, ""),
+    ("osf", r"osf", r"(^|\.)osf\.io$", "OSF"),
     ("data", r"(download )?data(set)?s?|download dataset", r"(^|\.)(zenodo\.org|figshare\.com)$", "Data"),
-    ("bibtex", r"bibtex|bib", r"$^", ""),
-    ("supplement", r"supp(lement(ary)?)?( material)?|appendix", r"$^", ""),
-    ("blog", r"blog( post)?", r"$^", ""),
-    ("press", r"press|media", r"$^", ""),
-    ("demo", r"demo", r"$^", ""),
-    ("pdf", r"(full )?pdf|paper|full ?text", r"$^", ""),
-    ("code", r"code\b.*|source|software", r"$^", ""),
+    ("bibtex", r"bibtex|bib", NONE, ""),
+    ("supplement", r"supp(lement(ary)?)?( material)?|appendix", NONE, ""),
+    ("blog", r"blog( post)?", NONE, ""),
+    ("press", r"press|media", NONE, ""),
+    ("demo", r"demo", NONE, ""),
+    ("pdf", r"(full )?pdf|paper|full ?text", NONE, ""),
+    ("code", r"code\b.*|source|software", NONE, ""),
     ("github", r"github", r"(^|\.)github\.com$", "GitHub"),
-    ("code", r"gitlab|codeberg", r"(^|\.)(gitlab\.[a-z]+|codeberg\.org)$", "Code"),
-    ("email", r"e-?mail", r"$^", ""),
+    ("gitlab", r"gitlab", r"(^|\.)gitlab\.", "GitLab"),
+    ("codeberg", r"codeberg", r"(^|\.)codeberg\.org$", "Codeberg"),
+    ("bitbucket", r"bitbucket", r"(^|\.)bitbucket\.org$", "Bitbucket"),
+    ("email", r"e-?mail", NONE, ""),
 )
+# Mastodon has servers without number, and one shape of address.
+MASTODON_PATH = re.compile(r"/@\w[\w.-]*/?(@[\w.-]+/?)?")
 COMPILED = tuple(
     (kind, re.compile(labels, re.IGNORECASE), re.compile(hosts, re.IGNORECASE), suggested)
     for kind, labels, hosts, suggested in KINDS
@@ -63,6 +97,8 @@ def _kind_of_address(address: str) -> tuple[str, str]:
     for kind, _labels, hosts, suggested in COMPILED:
         if host and hosts.search(host):
             return kind, suggested
+    if host and MASTODON_PATH.fullmatch(parts.path):
+        return "mastodon", "Mastodon"
     if parts.path.lower().endswith(".pdf"):
         return "pdf", "PDF"
     return "link", host.removeprefix("www.") or address

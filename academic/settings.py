@@ -9,6 +9,8 @@ import dj_database_url
 from django.utils.translation import gettext_lazy as _
 
 from .environment import Environment, Problem
+from .logs import FORMATS as LOG_FORMATS
+from .logs import logging_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -181,16 +183,4 @@ SECURE_CSP = {  # Django 6's own name, so that academic.middleware can go on upg
     "frame-ancestors": ["'none'"],
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        # What strangers ask for is their business: only our own errors are logged, not every 404 and foreign Host.
-        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
-        "django.security": {"handlers": [], "propagate": False},
-    },
-}
+LOGGING = logging_settings(env.choice("LOG_FORMAT", LOG_FORMATS))

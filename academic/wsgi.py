@@ -14,6 +14,7 @@ from django.db import connection  # noqa: E402
 from .checks import refuse_wrong_settings  # noqa: E402 needs the apps
 from .onesecond import kept_for_this_second  # noqa: E402
 from .page_cache import PageCache  # noqa: E402
+from .requestids import named_requests  # noqa: E402
 from .version_reader import version_reader  # noqa: E402
 from .whole_answers import Application  # noqa: E402
 
@@ -21,4 +22,4 @@ refuse_wrong_settings()
 site: Application = get_wsgi_application()
 if settings.PAGE_CACHE:
     site = PageCache(site, version_reader(connection), settings.PAGE_CACHE_SIZE)
-application = kept_for_this_second(site)
+application = named_requests(kept_for_this_second(site))

@@ -13,7 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from academic.admin.publishing import PublishableAdmin
 from academic.admin.rows import LinkInline
 from academic.models import Link
+from publications.admin.announcing import AnnouncingAdmin
+from publications.models import Publication
 
+from .announcing import announce
 from .models import NewsItem
 
 
@@ -69,6 +72,28 @@ class NewsItemAdmin(PublishableAdmin):
     @admin.display(description=_("date"), ordering="date")
     def shown_date(self, item: NewsItem) -> str:
         return f"{item.date:%Y-%m}" if item.date_precision == NewsItem.Precision.MONTH else f"{item.date:%Y-%m-%d}"
+
+
+class NewsAnnouncer:
+    """Who may add news may announce a paper; without the right to publish news it is a draft."""
+
+    @property
+    def news_admin(self) -> NewsItemAdmin:
+        return admin.site.get_model_admin(NewsItem)  # type: ignore[return-value]
+
+    def may_announce(self, request: HttpRequest) -> bool:
+        return self.news_admin.has_add_permission(request)
+
+    def announce(self, request: HttpRequest, publication: Publication) -> NewsItem | None:
+        visibility = NewsItem.Visibility
+        may_publish = self.news_admin.has_publish_permission(request)
+        item = announce(publication, visibility.PUBLIC if may_publish else visibility.DRAFT)
+        if item is not None:
+            self.news_admin.log_addition(request, item, [{"added": {}}])
+        return item
+
+
+AnnouncingAdmin.announcers.append(NewsAnnouncer())
 
 
 def _links_of(item: NewsItem) -> QuerySet:

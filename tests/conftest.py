@@ -20,6 +20,9 @@ os.environ.update(
 )
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{tempfile.mkdtemp(prefix='nutshell-db-')}/test.sqlite3")
 
+if os.environ.get("REQUIRE_POSTGRES") and not os.environ["DATABASE_URL"].startswith("postgres"):
+    raise SystemExit("REQUIRE_POSTGRES is set, but DATABASE_URL names no PostgreSQL")
+
 import django  # noqa: E402 after the environment
 
 django.setup()

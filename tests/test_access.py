@@ -89,6 +89,7 @@ ADMIN = {
     "admin/r/<path:content_type_id>/<path:object_id>/": ("/admin/r/{page_type}/{page}/", Answers(302, 302, 302)),
     "admin/auth/user/<id>/password/": ("/admin/auth/user/{user}/password/", PERMITTED),
     "admin/^(?P<app_label>auth|academic|publications|news)/$": ("/admin/news/", Answers(302, 404, 200)),
+    "admin/publications/publication/names/": ("/admin/publications/publication/names/?name=Ada&term=Ada", PERMITTED),
     # Of a plan that was shown to somebody else; tests/publications/test_import_page.py has the others.
     "admin/publications/importrun/<int:pk>/preview/": (
         "/admin/publications/importrun/{importrun}/preview/",

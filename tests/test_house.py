@@ -163,6 +163,8 @@ def test_wrong_settings_are_named_with_id_and_hint() -> None:
         ({**key, "DATABASE_URL": "mysql://user@host/name"}, "academic.E008"),
         ({**key, "DATABASE_URL": "postgres://u:p@h:port/x"}, "academic.E008"),
         ({**key, "DATABASE_URL": "sqlite:////no/such/folder/db.sqlite3"}, "academic.E008"),
+        ({**key, "PAGE_CACHE_MB": "much"}, "academic.E013"),
+        ({**key, "LOG_FORMAT": "xml"}, "academic.E014"),
         ({**key, "MEDIA_ROOT": str(ROOT / "README.md" / "media")}, "academic.E007"),
         ({**key, "MEDIA_ACCEL_PREFIX": "protected-media"}, "academic.E012"),
     ]:

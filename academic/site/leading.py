@@ -35,9 +35,13 @@ class Addresses:
             "publications": set(Publication.objects.published().values_list("slug", flat=True)),
         }
 
+        self.answers: dict[str, bool] = {}
+
     def leads_somewhere(self, path: str) -> bool:
-        path = unquote(path)
-        return self._answers(path) or (not path.endswith("/") and self._answers(f"{path}/"))
+        if path not in self.answers:
+            here = unquote(path)
+            self.answers[path] = self._answers(here) or (not here.endswith("/") and self._answers(f"{here}/"))
+        return self.answers[path]
 
     def _answers(self, path: str) -> bool:
         if path.startswith(settings.MEDIA_URL):

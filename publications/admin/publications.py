@@ -8,7 +8,9 @@ from uuid import uuid4
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.forms import Script
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
@@ -18,12 +20,15 @@ from django.utils.translation import ngettext
 
 from academic.admin.base import badge, thumbnail
 from academic.admin.publishing import PublishableAdmin
+from academic.middleware import public_profile
 
 from .. import export, indexable, separating
 from ..boxforms import AddForm, ChangeForm, Filling, ManyAuthorsAddForm, ManyAuthorsChangeForm
 from ..forms import MANY_AUTHORS, ManyAuthorsMixin
 from ..models import ImportRun, Publication
+from ..recognising import recognised, suggestions
 from ..slugs import free_citation_key, free_slug
+from .announcing import AnnouncingAdmin
 from .rows import AuthorInline, BibEntryInline, PublicationLinkInline
 
 SHOWN_AUTHORS = 3
@@ -37,7 +42,7 @@ FORMS = {  # (exists, has many authors)
 
 
 @admin.register(Publication)
-class PublicationAdmin(PublishableAdmin):
+class PublicationAdmin(AnnouncingAdmin):
     place = 20
     heading_shifts = {"abstract": 2}
     form = ChangeForm
@@ -57,7 +62,7 @@ class PublicationAdmin(PublishableAdmin):
         "citation_key",
     ]
     autocomplete_fields = ["topics", "pdf", "picture", "project_page"]
-    actions = ["select", "unselect", "export_bibtex", "take_apart"]
+    actions = [*PublishableAdmin.actions, "announce", "select", "unselect", "export_bibtex", "take_apart"]
     inlines = [AuthorInline, PublicationLinkInline, BibEntryInline]
     author_fieldset: ClassVar[Any] = (_("Authors, in order"), {"fields": ["author_lines"]})
     fieldsets = [
@@ -99,6 +104,17 @@ class PublicationAdmin(PublishableAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).prefetch_related("authorships")
+
+    def get_urls(self) -> list[URLPattern]:
+        names = path("names/", self.admin_site.admin_view(self.names_view), name="publications_publication_names")
+        return [names, *super().get_urls()]
+
+    def names_view(self, request: HttpRequest) -> JsonResponse:
+        """For authors.js: what is known of each `name`, and known names that have the words of `term`."""
+        if not (self.has_add_permission(request) or self.has_change_permission(request)):
+            raise PermissionDenied
+        known = recognised(request.GET.getlist("name")[:MANY_AUTHORS], public_profile(request))
+        return JsonResponse({"known": known, "suggestions": suggestions(request.GET.get("term", ""))})
 
     # The form, and what BibTeX has to do with it
 
@@ -233,6 +249,9 @@ class PublicationAdmin(PublishableAdmin):
         names = ", ".join(f"{one.title} ({one.citation_key})" for one in made[:SHOWN_SEPARATED])
         names += " …" if count > SHOWN_SEPARATED else ""
         self.message_user(request, told % {"n": count, "names": names}, messages.SUCCESS)
+
+    class Media:
+        js = [Script("admin-nutshell/authors.js", type="module")]
 
 
 def filling_of(request: HttpRequest) -> Filling | None:

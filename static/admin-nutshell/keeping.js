@@ -28,8 +28,9 @@ function hash(text) {
   return (number >>> 0).toString(36);
 }
 
+/** The server's fingerprint of what the form shows, which it also refuses stale saves by; else one of the texts. */
 const openedAs = () =>
-  form.querySelector("input[name=_version]")?.value ??
+  form.querySelector("input[name=_state]")?.value ??
   hash(textsOf().map((field) => `${field.name}=${field.defaultValue}`).join("\n"));
 
 // Storage may be forbidden, full, or hold nonsense: then nothing is kept, and nothing breaks.

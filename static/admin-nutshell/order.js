@@ -1,38 +1,16 @@
-// Buttons that move rows up and down, in inline tables and in lists whose position is edited.
+// Buttons and a handle that move rows up and down, in inline tables and in lists whose position is edited.
 // Without this script the numbers in the position fields do the same.
 
-const rowOf = (element) => element.closest("tr");
-const positionOf = (row) => row.querySelector("input[data-move-up]");
-const isGone = (row) => row.querySelector("td.delete input:checked") !== null;
-
-/** The rows of a table body that have a position, without the template of new rows. */
-function rowsOf(body) {
-  return [...body.rows].filter((row) => !row.classList.contains("empty-form") && positionOf(row));
-}
-
-function number(body) {
-  rowsOf(body)
-    .filter((row) => !isGone(row))
-    .forEach((row, index) => {
-      positionOf(row).value = index;
-    });
-}
-
-/** A row moves together with the row of its error messages, which stands above it. */
-function withErrors(row) {
-  const before = row.previousElementSibling;
-  return before?.classList.contains("row-form-errors") ? [before, row] : [row];
-}
+import { dragged } from "./drag.js";
+import { number, place, positionOf, rowsOf, settle, withErrors } from "./rows.js";
 
 function move(button, direction) {
-  const row = rowOf(button);
+  const row = button.closest("tr");
   const rows = rowsOf(row.parentElement);
   const other = rows[rows.indexOf(row) + direction];
   if (!other) return;
-  if (direction < 0) withErrors(other)[0].before(...withErrors(row));
-  else other.after(...withErrors(row));
-  number(row.parentElement);
-  positionOf(row).dispatchEvent(new Event("change", { bubbles: true }));
+  place(row, other, direction);
+  settle(row);
   button.focus();
 }
 
@@ -50,6 +28,7 @@ function button(direction, sign, label) {
 function addButtons(row) {
   const position = positionOf(row);
   if (!position || position.type === "hidden" || row.querySelector(".nutshell-move")) return;
+  position.before(dragged(row));
   position.after(button(-1, "↑", position.dataset.moveUp), button(1, "↓", position.dataset.moveDown));
 }
 
@@ -65,9 +44,9 @@ function byIndex(body) {
 
 function byPosition(body) {
   const template = body.querySelector("tr.empty-form");
-  const place = (row) => (positionOf(row).value === "" ? Infinity : Number(positionOf(row).value));
+  const at = (row) => (positionOf(row).value === "" ? Infinity : Number(positionOf(row).value));
   rowsOf(body)
-    .map((row, index) => [place(row), index, row])
+    .map((row, index) => [at(row), index, row])
     .sort(([one, first], [other, second]) => (one === other ? first - second : one - other))
     .forEach(([, , row]) => withErrors(row).forEach((part) => body.insertBefore(part, template)));
 }
@@ -89,7 +68,7 @@ document.addEventListener(
 document.addEventListener("formset:added", (event) => {
   const row = event.target;
   if (row.tagName !== "TR" || !positionOf(row)) return;
-  row.querySelectorAll(".nutshell-move").forEach((old) => old.remove());
+  row.querySelectorAll(".nutshell-move, .nutshell-drag").forEach((old) => old.remove());
   addButtons(row);
   number(row.parentElement);
 });
