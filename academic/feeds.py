@@ -20,10 +20,17 @@ def absolute(path: str) -> str:
     return settings.SITE_URL + path if path.startswith("/") else path
 
 
+class SteadyFeed(Atom1Feed):
+    """Without items it was never updated, instead of just now: asked twice, it is the same feed."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else datetime.fromtimestamp(0, UTC)
+
+
 class SiteFeed(Feed):
     """Newest items first. Subclasses give `path`, `list_path`, `subject`, `items()` and how an item is told."""
 
-    feed_type = Atom1Feed
+    feed_type = SteadyFeed
     path: str
     list_path: str
     subject: Any

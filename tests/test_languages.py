@@ -175,7 +175,10 @@ def test_every_public_page_of_a_french_site_is_french(visitor: Client) -> None:
     sentences = [
         message.singular
         for message in messages(CATALOGUE / "django.po")
-        if message.translations[0] != message.singular and len(message.singular) > 8 and "%" not in message.singular
+        if message.translations[0] != message.singular
+        and len(message.singular) > 8
+        and "%" not in message.singular
+        and message.singular != "New arXiv"  # what the owner of this site typed
     ]
     for kind, address in pages.items():
         html = visitor.get(address).content.decode()
