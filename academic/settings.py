@@ -27,7 +27,8 @@ SITE_IS_LOCAL = SITE_HOST in {"127.0.0.1", "localhost", "::1", "0.0.0.0"} or SIT
 LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [SITE_HOST, *LOOPBACK_HOSTS]
 TRUSTED_PROXIES = env.words("TRUSTED_PROXIES")
-SECURITY_CONTACT = env.text("SECURITY_CONTACT") or f"{SITE_URL}/"  # in security.txt: a mailto: or https: address
+SHARE_CARDS = env.boolean("SHARE_CARDS", True)  # whether a save starts the drawing of cards for link previews
+SECURITY_CONTACT = env.text("SECURITY_CONTACT", f"{SITE_URL}/")  # in security.txt: a mailto: or https: address
 
 OWN_APPS = ["academic", "publications", "news", "academic.site"]
 INSTALLED_APPS = [
