@@ -58,6 +58,10 @@ hammer: ## edit and read a site 1,000 times under load; an old page is an error:
 	@sh scripts/setup.sh requirements.txt
 	@$(PY) scripts/hammer.py $(or $(ROUNDS),1000)
 
+keep-release: ## keep the database of a release for the tests of upgrades: make keep-release VERSION=0.1.0
+	@sh scripts/setup.sh requirements.txt
+	@$(PY) scripts/keep_release.py $(VERSION)
+
 screenshots: ## pictures of every kind of page of a running site, into var/screenshots
 	@sh scripts/setup.sh requirements-dev.txt
 	@$(PY) scripts/screenshots.py http://$(HOST):$(PORT) var/screenshots
