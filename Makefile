@@ -1,7 +1,7 @@
 # `make` lists what can be done here. `make run` and `make test` need Python 3.11+ and make, nothing else.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres fmt lint types messages ci bench hammer corpus screenshots tools lighthouse lock clean
+.PHONY: help run test test-postgres fmt lint types messages ci bench hammer corpus keep-release screenshots tools lighthouse lock clean
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
