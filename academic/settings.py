@@ -133,7 +133,13 @@ STORAGES = {
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o644
-UPLOAD_LIMIT = 20 * 1024 * 1024  # bytes of one picture or document
+UPLOAD_LIMIT = env.number("UPLOAD_LIMIT_MB", 64, most=2000) * 1024 * 1024  # bytes of one file, which streams to disk
+READ_LIMIT = min(UPLOAD_LIMIT, 20 * 1024 * 1024)  # of one that is read whole into memory: a picture, a bibliography
+FILE_UPLOAD_HANDLERS = [
+    "academic.uploads.LimitedUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # of text in one form: a pasted bibliography is large
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a paper with 300 authors has many inline fields
 
