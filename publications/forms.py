@@ -29,7 +29,8 @@ DOI_PREFIX = re.compile(r"(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 
 
 class BibtexFieldsField(forms.CharField):
-    """A dictionary as lines of "name = value"; further lines of a value are indented."""
+    """A dictionary as lines of "name = value", by name: PostgreSQL keeps no other order. Further lines of a value are
+    indented."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(widget=AdminTextareaWidget({"rows": 6}), **kwargs)
@@ -37,7 +38,7 @@ class BibtexFieldsField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        return "\n".join(f"{name} = {_indented(text)}" for name, text in value.items())
+        return "\n".join(f"{name} = {_indented(text)}" for name, text in sorted(value.items()))
 
     def to_python(self, value: Any) -> dict[str, str]:  # type: ignore[override]
         fields: dict[str, str] = {}

@@ -129,33 +129,39 @@ def _compare_raw(content: bytes, encoding: str, exported: str, result: Checked) 
 
     text = lexer.text_of(content, encoding)
     start = time.process_time()
-    blocks = _of_the_library(text)
+    parsed = _of_the_library(text)
     result.parsing = time.process_time() - start
+    second = set(lexer.entries(text))
+    hidden = lexer.commented_keys(text) - {
+        key for _, key, _ in second
+    }  # the library reads them, BibTeX's friends do not
+    parsed = {entry for entry in parsed if entry[1] not in hidden}
+    seen = [(parsed, _of_the_library(exported)), (second, set(lexer.entries(exported)))]
     mended = {entry.key: entry.repairs for entry in read(content).entries if entry.repairs}
-    for reader, before, after in (
-        ("bibtexparser", blocks, _of_the_library(exported)),
-        ("the second reader", set(lexer.entries(text)), set(lexer.entries(exported))),
-    ):
-        misread = {key for _, key, fields in before if reader == "bibtexparser" and _is_misread(fields)}
-        known = {key for _, key, _ in before} - misread
-        for kind, key, _ in sorted(before - after):
+    for what, differing in (("raw differs", _differing(seen)), ("nobody wrote", _differing(seen, backwards=True))):
+        for kind, key in differing:
             if key in mended:
                 result.repaired.append(f"repaired: @{kind}{{{key}: {'; '.join(mended[key])}")
-            elif key in known:
-                result.problems.append(f"raw differs to {reader}: @{kind}{{{key}")
-        result.problems += [
-            f"nobody wrote, to {reader}: @{kind}{{{key}"
-            for kind, key, _ in sorted(after - before)
-            if key in known and key not in mended
-        ]
+            else:
+                result.problems.append(f"{what}: @{kind}{{{key}")
+                result.numbers["raw differs"] += 1
     result.repaired = list(dict.fromkeys(result.repaired))
     result.numbers["repaired"] += len(result.repaired)
-    result.numbers["raw differs"] += sum("raw differs" in line or "nobody wrote" in line for line in result.problems)
 
 
-def _is_misread(fields: tuple[tuple[str, str], ...]) -> bool:
-    """bibtexparser takes `% note = {old}` between fields for a field of that name: the second reader compares it."""
-    return any("%" in name or " " in name for name, _ in fields)
+def _differing(seen: list[tuple[set[lexer.Lexed], set[lexer.Lexed]]], backwards: bool = False) -> list[tuple[str, str]]:
+    """Type and key of the entries that, to every reader that can read them, are before and not after (or the other way
+    round): one reader's slip is no loss."""
+    keys = [{key for _, key, _ in before} for before, _ in seen]
+    gone = [after - before if backwards else before - after for before, after in seen]
+    gone_keys = [{key for _, key, _ in entries} for entries in gone]
+    found = {(kind.lower(), key) for entries in gone for kind, key, _ in entries}
+    return sorted(
+        (kind, key)
+        for kind, key in found
+        if all(key in mine for known, mine in zip(keys, gone_keys, strict=True) if key in known)
+        and any(key in known for known in keys)
+    )
 
 
 def _of_the_library(text: str) -> set[lexer.Lexed]:

@@ -61,6 +61,14 @@ def entries(text: str) -> Iterator[Lexed]:
             yield entry
 
 
+def commented_keys(text: str) -> set[str]:
+    """Keys of the entries behind a `%`, which some readers take for entries."""
+    starts = (
+        start for start in _START.finditer(text) if "%" in text[text.rfind("\n", 0, start.start()) + 1 : start.start()]
+    )
+    return {key[1] for start in starts if (key := _KEY.match(text, start.end()))}
+
+
 def _entry(text: str, start: re.Match[str]) -> tuple[Lexed, int]:
     end = "}" if start[2] == "{" else ")"
     key = _KEY.match(text, start.end())

@@ -222,7 +222,7 @@ class _Edit:
         before = self.before.extra
         for name in before.keys() - value.keys():
             self.put(name, "")
-        for name, text in value.items():
+        for name, text in sorted(value.items()):
             if before.get(name) != text:
                 written = encode_verbatim(text) if link_field(name) is not None else encode(text)
                 self.put(name.lower(), f"{{{written}}}" if written else "")

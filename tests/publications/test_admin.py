@@ -206,7 +206,7 @@ def test_a_slug_that_was_typed_stays(owner: Client) -> None:
 def test_other_bibtex_fields_are_edited_line_by_line(owner: Client) -> None:
     paper = make_publication(extra={"keywords": "a, b", "annote": "first\nsecond", "empty": ""})
     url = admin_url(paper, "change")
-    assert read_form(owner, url)["extra"] == "keywords = a, b\nannote = first\n  second\nempty = "
+    assert read_form(owner, url)["extra"] == "annote = first\n  second\nempty = \nkeywords = a, b"
     save(owner, url, {"title": "Nothing about the fields"})
     paper.refresh_from_db()
     assert paper.extra == {"keywords": "a, b", "annote": "first\nsecond", "empty": ""}
