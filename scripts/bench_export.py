@@ -82,6 +82,7 @@ def prepare(folder: Path) -> None:
     os.environ.update(
         NO_DOTENV="true",
         DEBUG="false",
+        SHARE_CARDS="false",  # drawn after a save, not by an export
         SECRET_KEY=secrets.token_urlsafe(50),
         SITE_URL="http://testserver",
         DATABASE_URL=f"sqlite:///{folder}/bench.sqlite3",

@@ -20,9 +20,9 @@ def serious(page: Page) -> list[tuple[str, str, list[str]]]:
     """Of the page at this address, in a window of its own: axe itself sets styles, which the policy forbids."""
     found = []
     beside = page.context.new_page()
-    beside.goto(page.url)
     for scheme in ("light", "dark"):
         beside.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        beside.goto(page.url)  # anew: links fade from one scheme to the other
         for violation in Axe().run(beside).response["violations"]:
             if violation["impact"] in {"serious", "critical"}:
                 found.append((scheme, violation["id"], [node["html"][:150] for node in violation["nodes"]]))

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
 from django.utils import translation
+
+from academic.site import cards
 
 from .asking import Answer
 from .crawling import Crawl, Progress
@@ -19,6 +22,8 @@ from .rewriting import rewritten
 def export_site(root: Path, options: Options, progress: Progress = lambda done, known: None) -> Report:
     """Make `root` hold the public site as it is now. Raises ExportFailed, and then `root` is as it was."""
     _check_static_files()
+    if settings.SHARE_CARDS:
+        cards.refresh()  # pages name those that are drawn
     with translation.override(translation.get_language()), Folder(root) as folder:
         crawl = Crawl(progress)
         moved = [answer for answer in crawl if not _hold(folder, answer, options)]

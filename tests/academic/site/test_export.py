@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from django.conf import LazySettings
 from django.core.management import CommandError, call_command
 from django.test import Client
 from lxml import html
@@ -181,6 +182,17 @@ def test_drafts_and_their_files_are_absent_until_they_are_published(root: Path) 
     } <= names
     for name in ("feed.xml", "sitemap.xml", "publications.bib"):
         assert b"ecret" in (root / name).read_bytes(), name
+
+
+def test_the_cards_of_link_previews_are_drawn_before(root: Path, settings: LazySettings) -> None:
+    settings.SHARE_CARDS = True
+    make_page("/a-page/", title="A page")
+    export(root)
+    (card,) = re.findall(
+        r'property="og:image" content="http://testserver/([^"]+)"', (root / "a-page/index.html").read_text()
+    )
+    assert (root / card).read_bytes() == (Path(settings.MEDIA_ROOT) / card.removeprefix("media/")).read_bytes()
+    assert export(root).written == 0
 
 
 # Only what changed ---------------------------------------------------------------------------------------------------
