@@ -1,7 +1,7 @@
 # `make` lists what can be done here. `make run` and `make test` need Python 3.11+ and make, nothing else.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres fmt lint types ci bench hammer corpus screenshots tools lighthouse lock clean
+.PHONY: help run test test-postgres fmt lint types messages ci bench hammer corpus keep-release screenshots tools lighthouse lock clean
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -38,6 +38,12 @@ types: ## types of the code
 	@sh scripts/setup.sh requirements-dev.txt
 	@$(VENV)/bin/mypy academic publications news
 
+messages: ## bring new sentences into locale/fr, and compile it (needs gettext: apt install gettext)
+	@sh scripts/setup.sh requirements-dev.txt
+	@$(PY) manage.py makemessages --locale fr --no-wrap --no-location --no-obsolete --ignore 'var/*' --ignore '.venv*' --ignore 'tests/*' --ignore 'scripts/*'
+	@$(PY) manage.py compilemessages --locale fr --ignore '.venv*'
+	@msgattrib --untranslated --no-wrap locale/fr/LC_MESSAGES/django.po
+
 ci: ## everything .ci/run checks
 	@bash .ci/run
 
@@ -57,6 +63,10 @@ bench: ## what importing BibTeX costs, as ratios: make bench [CORPUS=../shared/c
 hammer: ## edit and read a site 1,000 times under load; an old page is an error: make hammer [ROUNDS=1000]
 	@sh scripts/setup.sh requirements.txt
 	@$(PY) scripts/hammer.py $(or $(ROUNDS),1000)
+
+keep-release: ## keep the database of a release for the tests of upgrades: make keep-release VERSION=0.1.0
+	@sh scripts/setup.sh requirements.txt
+	@$(PY) scripts/keep_release.py $(VERSION)
 
 screenshots: ## pictures of every kind of page of a running site, into var/screenshots
 	@sh scripts/setup.sh requirements-dev.txt

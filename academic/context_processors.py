@@ -11,6 +11,8 @@ from django.utils import timezone
 from .middleware import ADMIN_PREFIX, public_profile
 from .models import MenuItem
 
+STATIC_COPY = "nutshell.static_copy"  # in the environ of requests whose answers become files (academic/site/export)
+
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """Profile and menu as functions, so that a template that shows neither pays nothing."""
@@ -20,6 +22,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "profile": lambda: public_profile(request),
         "menu": lambda: MenuItem.objects.published().select_related("page"),
         "site_url": settings.SITE_URL,
+        "is_static": STATIC_COPY in request.META,
         "canonical_url": settings.SITE_URL + request.path,
         "this_year": timezone.now().year,
         "editor": request.user if settings.SESSION_COOKIE_NAME in request.COOKIES else None,

@@ -46,8 +46,8 @@ def upload(request: HttpRequest) -> HttpResponse:
     """Store `image` (with the alternative text `alt`, if given) and answer the Markdown that shows it."""
     if not (_is_staff(request) and request.user.has_perm("academic.add_picture")):
         return _forbidden(_("You may not add pictures; sign in again in another window, your text stays here."))
-    if int(request.META.get("CONTENT_LENGTH") or 0) > settings.UPLOAD_LIMIT + FORM_OVERHEAD:
-        megabytes = settings.UPLOAD_LIMIT // (1024 * 1024)
+    if int(request.META.get("CONTENT_LENGTH") or 0) > settings.READ_LIMIT + FORM_OVERHEAD:
+        megabytes = settings.READ_LIMIT // (1024 * 1024)
         return _refused(_("The file is larger than %(limit)s MB.") % {"limit": megabytes})
     return _store(request)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 TEXT = "text/plain; charset=utf-8"
 OFFICE = "application/vnd.openxmlformats-officedocument"
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
+
+
+Readable = Any  # a file that can be read and sought: an upload of Django, or one of Python
 
 
 class Kind(NamedTuple):
@@ -68,30 +70,32 @@ def names_no_web_page(path: str) -> bool:
     return not WEB_PAGE.search(path)
 
 
-def kind_of(data: bytes, name: str) -> Kind | None:
+def kind_of(file: Readable, name: str) -> Kind | None:
     """The kind of an accepted document, else None. `name` only tells plain texts, and old Office files, apart."""
     extension = re.sub(r"^.*(?=\.)", "", name.lower(), flags=re.DOTALL)
-    if data.startswith(b"%PDF-"):
+    file.seek(0)
+    start = file.read(64)
+    if start.startswith(b"%PDF-"):
         return PDF
-    if data.startswith(b"PK\x03\x04"):
-        return _zipped(data)
-    if data[4:8] == b"ftyp":
-        return MP4 if data[8:11] in MP4_BRANDS else None
-    if data.startswith(b"\x1a\x45\xdf\xa3"):
-        return WEBM if b"webm" in data[:64] else None
-    if data.startswith(b"\x1f\x8b"):
+    if start.startswith(b"PK\x03\x04"):
+        return _zipped(file)
+    if start[4:8] == b"ftyp":
+        return MP4 if start[8:11] in MP4_BRANDS else None
+    if start.startswith(b"\x1a\x45\xdf\xa3"):
+        return WEBM if b"webm" in start else None
+    if start.startswith(b"\x1f\x8b"):
         return GZIP
-    if data.startswith(b"%!PS"):
+    if start.startswith(b"%!PS"):
         return POSTSCRIPT
-    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+    if start.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return OLD_OFFICE.get(extension)
-    return _text(data, extension)
+    return _text(file, extension)
 
 
-def _zipped(data: bytes) -> Kind | None:
+def _zipped(file: Readable) -> Kind | None:
     """Archives are listed, never unpacked, but for the first hundred bytes of the entry that names the kind."""
     try:
-        with ZipFile(BytesIO(data)) as archive:
+        with ZipFile(file) as archive:
             names = archive.namelist()
             if names and names[0] == "mimetype":
                 with archive.open("mimetype") as entry:
@@ -101,9 +105,13 @@ def _zipped(data: bytes) -> Kind | None:
     return next((kind for folder, kind in ZIPPED.items() if any(name.startswith(folder) for name in names)), ZIP)
 
 
-def _text(data: bytes, extension: str) -> Kind | None:
+def _text(file: Readable, extension: str) -> Kind | None:
     """Text by its name's extension, unless it is markup or a program, or holds what no text holds."""
-    if extension not in TEXTS or MARKUP.match(data.removeprefix(b"\xef\xbb\xbf")) or b"<?php" in data.lower():
+    if extension not in TEXTS:
+        return None
+    file.seek(0)
+    data = file.read()
+    if MARKUP.match(data.removeprefix(b"\xef\xbb\xbf")) or b"<?php" in data.lower():
         return None
     try:
         text = data.decode("utf-8")

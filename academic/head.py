@@ -9,8 +9,10 @@ from typing import Any, Protocol
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from .cards import site_preview
 from .feeds import absolute
-from .models import Picture, Profile
+from .linkpreview import Preview
+from .models import Profile
 
 Thing = Mapping[str, Any]
 Trail = Sequence[tuple[str, str]]
@@ -25,22 +27,6 @@ class TypedLink(Protocol):
     def href(self) -> str: ...
     @property
     def type(self) -> str: ...
-
-
-@dataclass(frozen=True)
-class Preview:
-    """The picture of a link preview."""
-
-    address: str
-    width: int
-    height: int
-    alt: str = ""
-
-    @classmethod
-    def of(cls, picture: Picture | None) -> Preview | None:
-        if picture is None:
-            return None
-        return cls(absolute(picture.get_absolute_url()), picture.width, picture.height, picture.alt)
 
 
 @dataclass(frozen=True)
@@ -78,7 +64,7 @@ def section_head(profile: Profile, name: str, path: str, *, things: Sequence[Thi
     """Of a section of the site, or of a choice in it (`trail`: what follows the section)."""
     whole = [(name, path), *trail]
     title = " – ".join([*(step for step, _path in reversed(whole)), profile.title])
-    return Head(title=title, description=profile.description, trail=whole, things=things)
+    return Head(title=title, description=profile.description, trail=whole, things=things, preview=site_preview(profile))
 
 
 def owner_id(profile: Profile) -> str:

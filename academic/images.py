@@ -11,7 +11,7 @@ import os
 import re
 import tempfile
 import weakref
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -25,7 +25,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageCms, ImageOps
 
-from .filekinds import Kind, kind_of, names_no_web_page
+from .filekinds import kind_of, names_no_web_page
 from .models import Document, Page, Picture, Redirect
 from .paths import validate_path
 
@@ -35,6 +35,7 @@ PICTURE_FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "AVIF")
 # A 50-megapixel phone photo is a JPEG, which is decoded at the size it is needed; others cost 4 bytes a pixel.
 JPEG_PIXEL_LIMIT = 52_000_000
 PIXEL_LIMIT = 25_000_000
+PIECE = 256 * 1024  # bytes of a document read at once
 LONGEST_SIDE = 2560
 RENDITION_WIDTHS = (320, 480, 640, 960, 1280, 1920)
 FEW_COLOURS = 4096  # a drawing or a screenshot, which JPEG would smudge
@@ -89,8 +90,8 @@ def store_document(file: Upload, *, title: str, path: str | None = None) -> Docu
 
     One file has one address of its own; a further one is kept as a redirect to it.
     """
-    data = _read(file)
-    kind = kind_of(data, os.path.basename(getattr(file, "name", None) or ""))
+    digest, size = _measured(file)
+    kind = kind_of(file, os.path.basename(str(getattr(file, "name", None) or "")))
     if kind is None:
         raise UploadRefused(
             _(
@@ -98,14 +99,15 @@ def store_document(file: Upload, *, title: str, path: str | None = None) -> Docu
                 " an archive, or an MP4 or WebM video."
             )
         )
-    _check_path(path, data, kind)
+    name = digest + kind.extension
+    _check_path(path, name)
     with transaction.atomic():
         document, is_new = Document.objects.get_or_create(
-            name=_hash_name(data, kind.extension),
-            defaults={"title": title[:200], "path": path, "content_type": kind.content_type, "size": len(data)},
+            name=name,
+            defaults={"title": title[:200], "path": path, "content_type": kind.content_type, "size": size},
         )
         if is_new or not path_of(document).exists():
-            write_files({document.name: data})
+            write_files({document.name: file})
         if path and document.path != path:
             _add_path(document, path)
     return document
@@ -127,13 +129,35 @@ def path_of(file: Picture | Document) -> Path:
 def _read(file: Upload) -> bytes:
     """The bytes of the upload, never more than the limit and one."""
     file.seek(0)
-    data = file.read(settings.UPLOAD_LIMIT + 1)
-    if len(data) > settings.UPLOAD_LIMIT:
-        megabytes = settings.UPLOAD_LIMIT // (1024 * 1024)
-        raise UploadRefused(_("The file is larger than %(limit)s MB."), params={"limit": megabytes})
+    data = file.read(settings.READ_LIMIT + 1)
+    if len(data) > settings.READ_LIMIT:
+        raise _too_large(settings.READ_LIMIT)
     if not data:
         raise UploadRefused(_("The file is empty."))
     return data
+
+
+def _measured(file: Upload) -> tuple[str, int]:
+    """(hash, size in bytes) of the upload, read piece by piece."""
+    digest, size = sha256(), 0
+    for piece in _pieces(file):
+        digest.update(piece)
+        size += len(piece)
+        if size > settings.UPLOAD_LIMIT:
+            raise _too_large(settings.UPLOAD_LIMIT)
+    if not size:
+        raise UploadRefused(_("The file is empty."))
+    return digest.hexdigest()[:32], size
+
+
+def _pieces(file: Upload) -> Iterator[bytes]:
+    file.seek(0)
+    while piece := file.read(PIECE):
+        yield piece
+
+
+def _too_large(limit: int) -> UploadRefused:
+    return UploadRefused(_("The file is larger than %(limit)s MB."), params={"limit": limit // (1024 * 1024)})
 
 
 def encode_picture(data: bytes) -> EncodedPicture:
@@ -240,14 +264,14 @@ def _hash_name(data: bytes, extension: str) -> str:
 # Documents' paths --------------------------------------------------------------------------------------------------
 
 
-def _check_path(path: str | None, data: bytes, kind: Kind) -> None:
+def _check_path(path: str | None, name: str) -> None:
     if not path:
         return
     try:
         validate_path(path)
     except ValidationError as error:
         raise UploadRefused(error.messages[0]) from error
-    others = Document.objects.filter(path=path).exclude(name=_hash_name(data, kind.extension))
+    others = Document.objects.filter(path=path).exclude(name=name)
     if others.exists() or Page.objects.filter(path=path).exists():
         raise UploadRefused(_("Something else is at %(path)s already; choose another path."), params={"path": path})
     if not names_no_web_page(path):
@@ -265,7 +289,7 @@ def _add_path(document: Document, path: str) -> None:
 # Files that end with their transaction -----------------------------------------------------------------------------
 
 
-def write_files(files: dict[str, bytes]) -> None:
+def write_files(files: Mapping[str, bytes | Upload]) -> None:
     """Write them to MEDIA_ROOT, to be taken away again if the transaction around this call is rolled back."""
     written = WrittenFiles()
     transaction.on_commit(written.keep)
@@ -289,13 +313,13 @@ class WrittenFiles:
         self._created: list[tuple[Path, int]] = []
         self._finalizer = weakref.finalize(self, _remove, self._created)
 
-    def write(self, path: Path, data: bytes) -> None:
+    def write(self, path: Path, data: bytes | Upload) -> None:
         existed = path.exists()
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
         try:
             with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
+                file.writelines([data] if isinstance(data, bytes) else _pieces(data))
                 file.flush()
                 os.fsync(descriptor)
             os.chmod(temporary, settings.FILE_UPLOAD_PERMISSIONS)

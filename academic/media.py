@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -15,6 +15,7 @@ from django.utils.http import content_disposition_header, http_date, parse_http_
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from . import cards
 from .filekinds import CONTENT_TYPES_SHOWN
 from .images import PICTURE_NAME, path_of
 from .models import Document, Picture
@@ -34,6 +35,8 @@ ACCEL = "X-Accel-Redirect"  # names a file to nginx
 @require_safe
 def serve(request: HttpRequest, name: str) -> HttpResponseBase:
     """/media/<name>: a picture, one of its renditions, or a document; 404 for all else, and for a draft's files."""
+    if cards.NAME.fullmatch(name):
+        return _serve_card(request, name)
     if picture := _picture(name):
         return _serve_picture(request, picture, name)
     document = Document.objects.filter(name=name).first() if DOCUMENT_NAME.fullmatch(name) else None
@@ -74,6 +77,20 @@ def _serve_picture(request: HttpRequest, picture: Picture, name: str) -> HttpRes
         "Cache-Control": "public, max-age=31536000, immutable" if public else "no-store, private",
     }
     return _answer(request, path_of(picture).with_name(name), headers, picture.created)
+
+
+def _serve_card(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A share card, as visible as the item it is drawn for."""
+    path = cards.path_of(name)
+    if not cards.owner_is_visible(name) or not path.is_file():
+        raise Http404
+    headers = {
+        "Content-Type": "image/png",
+        "Content-Disposition": "inline",
+        "Content-Security-Policy": POLICY,
+        "Cache-Control": "public, max-age=86400",
+    }
+    return _answer(request, path, headers, datetime.fromtimestamp(path.stat().st_mtime, UTC))
 
 
 def _may_be_seen(request: HttpRequest, file: Picture | Document, permission: str) -> bool:

@@ -8,9 +8,10 @@ from typing import Any
 from django.conf import settings
 from django.db.models import prefetch_related_objects
 
-from . import verification
+from . import cards, verification
 from .feeds import absolute
-from .head import Head, Preview, Thing, filled, owner_id
+from .head import Head, Thing, filled, owner_id
+from .linkpreview import Preview
 from .models import CVEntry, Profile
 
 
@@ -28,7 +29,7 @@ def home_head(profile: Profile) -> Head:
         kind="profile",
         things=things,
         tags=verification.tags(profile.verification_tags),
-        preview=Preview.of(profile.photo),
+        preview=Preview.of(profile.photo) or cards.site_preview(profile),
         properties=[pair for pair in names if pair[1]],
     )
 

@@ -27,7 +27,8 @@ SITE_IS_LOCAL = SITE_HOST in {"127.0.0.1", "localhost", "::1", "0.0.0.0"} or SIT
 LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [SITE_HOST, *LOOPBACK_HOSTS]
 TRUSTED_PROXIES = env.words("TRUSTED_PROXIES")
-SECURITY_CONTACT = env.text("SECURITY_CONTACT") or f"{SITE_URL}/"  # in security.txt: a mailto: or https: address
+SHARE_CARDS = env.boolean("SHARE_CARDS", True)  # whether a save starts the drawing of cards for link previews
+SECURITY_CONTACT = env.text("SECURITY_CONTACT", f"{SITE_URL}/")  # in security.txt: a mailto: or https: address
 
 OWN_APPS = ["academic", "publications", "news", "academic.site"]
 INSTALLED_APPS = [
@@ -132,7 +133,13 @@ STORAGES = {
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o644
-UPLOAD_LIMIT = 20 * 1024 * 1024  # bytes of one picture or document
+UPLOAD_LIMIT = env.number("UPLOAD_LIMIT_MB", 64, most=2000) * 1024 * 1024  # bytes of one file, which streams to disk
+READ_LIMIT = min(UPLOAD_LIMIT, 20 * 1024 * 1024)  # of one that is read whole into memory: a picture, a bibliography
+FILE_UPLOAD_HANDLERS = [
+    "academic.uploads.LimitedUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # of text in one form: a pasted bibliography is large
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a paper with 300 authors has many inline fields
 

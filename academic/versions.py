@@ -13,6 +13,7 @@ from .models import (
     Picture,
     Profile,
     Redirect,
+    VerificationFile,
 )
 
 keep_versions_of_part(Link, "owner", line=lambda link: f"{link.text}: {link.href}")
@@ -21,5 +22,5 @@ keep_versions_of_part(Interest, "profile")
 keep_versions_of(Profile, parts=["affiliations", "interests", "links"])
 for owner in (Page, CVEntry, HomeBlock):
     keep_versions_of(owner, parts=["links"])
-for plain in (MenuItem, Redirect, Picture, Document):
+for plain in (MenuItem, Redirect, Picture, Document, VerificationFile):
     keep_versions_of(plain)

@@ -16,10 +16,11 @@ from django.utils.translation import gettext as _
 from django.views.defaults import server_error as plain_server_error
 from django.views.generic import DetailView, ListView, TemplateView, View
 
-from . import colours, siteicon
+from . import cards, colours, siteicon
 from .blocks import render_home
 from .checks import media_can_be_written
-from .head import Head, Preview, section_head
+from .head import Head, section_head
+from .linkpreview import Preview
 from .media import POLICY, serve_document
 from .middleware import public_profile
 from .models import Document, Page, Profile, PublishableQuerySet, Redirect, VerificationFile
@@ -140,7 +141,9 @@ def page_head(page: Page, profile: Profile) -> Head:
         description=page.description or page.summary or profile.description,
         kind="article",
         trail=[*above, (page.title, page.path)],
-        preview=Preview.of(page.picture or page.header),
+        preview=Preview.of(page.picture or page.header)
+        or cards.preview(page, cards.page_card(page, profile))
+        or cards.site_preview(profile),
     )
 
 
@@ -175,10 +178,13 @@ def _verification(file: VerificationFile) -> HttpResponse:
 
 def security_txt(request: HttpRequest) -> HttpResponse:
     """Whom to tell of a hole (RFC 9116); it expires half a year after the month it is read in."""
+    contact = settings.SECURITY_CONTACT
+    if "@" in contact and ":" not in contact:
+        contact = f"mailto:{contact}"
     today = timezone.now()
     year, month = divmod(today.year * 12 + today.month - 1 + 6, 12)
     lines = [
-        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Contact: {contact}",
         f"Expires: {year:04d}-{month + 1:02d}-01T00:00:00Z",
         f"Preferred-Languages: {public_profile(request).language}, en".replace(": en, en", ": en"),
         f"Canonical: {settings.SITE_URL}/.well-known/security.txt",

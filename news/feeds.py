@@ -38,3 +38,8 @@ class NewsFeed(SiteFeed):
 
     def item_pubdate(self, item: NewsItem) -> datetime:
         return at_midnight(item.date)
+
+    def item_updateddate(self, item: NewsItem) -> datetime:
+        """A change of the publication that lends its title changes the item."""
+        own = super().item_updateddate(item)
+        return max(own, item.publication.updated) if item.publication else own

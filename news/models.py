@@ -33,7 +33,7 @@ class NewsQuerySet(PublishableQuerySet):
         return self.order_by("-date", "position", "-pk")
 
     def with_everything_shown(self) -> Self:
-        return self.select_related("publication__pdf").prefetch_related(
+        return self.select_related("publication__pdf", "publication__picture").prefetch_related(
             with_shown_links(), with_shown_links("shown_links"), with_shown_links("publication__links")
         )
 

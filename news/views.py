@@ -11,8 +11,11 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from academic import cards
+from academic.cards import Card
 from academic.feeds import absolute
 from academic.head import Head, Thing, Trail, filled, owner_id, section_head
+from academic.linkpreview import Preview
 from academic.markdown import plain_text, plain_title
 from academic.middleware import public_profile
 from academic.models import Profile
@@ -89,7 +92,19 @@ def news_head(item: NewsItem, profile: Profile) -> Head:
         trail=[(_("News"), "/news/"), (words, item.get_absolute_url())],
         things=[news_posting(item, words, date, profile)],
         properties=[("article:published_time", date)],
+        preview=news_preview(item, profile),
     )
+
+
+def news_preview(item: NewsItem, profile: Profile) -> Preview | None:
+    """The picture of the publication it is about, or its own card."""
+    picture = item.publication.picture if item.publication else None
+    return Preview.of(picture) or cards.preview(item, news_card(item, profile)) or cards.site_preview(profile)
+
+
+def news_card(item: NewsItem, profile: Profile) -> Card:
+    kicker, title = plain_text(item.kicker, inline=True), plain_title(item.shown_title)
+    return Card(title or kicker, kicker if title else "", profile.title, profile.accent)
 
 
 def news_posting(item: NewsItem, title: str, date: str, profile: Profile) -> Thing:

@@ -9,8 +9,11 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from academic import cards
+from academic.cards import Card
 from academic.feeds import absolute
-from academic.head import Head, Preview, owner_id, section_head
+from academic.head import Head, owner_id, section_head
+from academic.linkpreview import Preview
 from academic.markdown import plain_title
 from academic.models import Profile
 
@@ -18,7 +21,7 @@ from .bibtex.record import Record
 from .export import plain_view
 from .formats import csl, dublincore, highwire, jsonld, ris, signposting
 from .models import Publication
-from .showing import ShownPublication
+from .showing import FIRST_AUTHORS, ShownPublication
 
 BIBTEX_TYPE = "application/x-bibtex"
 FILES = {"bibtex": BIBTEX_TYPE, "ris": ris.MEDIA_TYPE, "csl": csl.MEDIA_TYPE}  # by the name of their address
@@ -40,8 +43,16 @@ def paper_head(shown: ShownPublication, profile: Profile) -> Head:
         things=things,
         tags=[*highwire.tags(record, **places), *dublincore.tags(record, url=places["url"])],
         links=typed_links(record, publication, ids, places.get("pdf", "")),
-        preview=image,
+        preview=image or cards.preview(publication, paper_card(publication, profile)) or cards.site_preview(profile),
     )
+
+
+def paper_card(publication: Publication, profile: Profile) -> Card:
+    """Its title, and the first of its authors."""
+    names = [authorship.printed for authorship in publication.authorships.all()]
+    shown = names[:FIRST_AUTHORS] + (["…"] if len(names) > FIRST_AUTHORS or publication.and_others else [])
+    byline = ", ".join(shown) or publication.collaboration
+    return Card(plain_title(publication.title), byline, profile.title, profile.accent)
 
 
 def _authors_and_venue(shown: ShownPublication) -> str:

@@ -52,6 +52,11 @@ class Facet:
     label: str
     values: list[Value]
 
+    @property
+    def is_in_paths(self) -> bool:
+        """Whether its values have addresses without a query, which a copy made of files can have too."""
+        return not any("?" in value.address for value in self.values)
+
 
 @dataclass(frozen=True)
 class Selection:
@@ -207,6 +212,28 @@ def facets(selection: Selection, profile: Profile) -> list[Facet]:
     return found
 
 
+def list_addresses() -> Iterator[str]:
+    """The address of every list of one facet that has enough papers."""
+    published, nobody = Publication.objects.published(), Profile()
+    for name in FACETS:
+        counted = _counted(name, published, nobody)
+        values = _authors_of_enough(published) if name == "author" else [value for value, _label, _number in counted]
+        yield from (Selection({}).having(name, value).address for value in values)
+
+
+def _authors_of_enough(publications: PublicationQuerySet) -> list[str]:
+    by_author = Authorship.objects.filter(publication__in=publications).order_by().values_list("author")
+    numbers = dict(by_author.annotate(Count("publication", distinct=True)))
+    by_slug: Counter[str] = Counter()
+    for person in Author.objects.all():
+        by_slug[person.slug] += numbers.get(person.pk, 0)
+    return [slug for slug, number in by_slug.items() if _is_a_list(slug) and number >= FEWEST_PAPERS]
+
+
+def _is_a_list(slug: str) -> bool:
+    return bool(slug) and slug.count("-") < Author.LONGEST_SLUG
+
+
 def _counted(name: str, publications: PublicationQuerySet, profile: Profile) -> Iterator[tuple[str, str, int]]:
     """(value, label, number) of each value, in the order a reader expects."""
     match name:
@@ -244,7 +271,7 @@ def _counted_authors(publications: PublicationQuerySet, profile: Profile) -> Ite
     for key, number in numbers.items():
         person = people[key]
         slug = person.slug
-        if slug and slug.count("-") < Author.LONGEST_SLUG and not same_person(person.as_name, owner):
+        if _is_a_list(slug) and not same_person(person.as_name, owner):
             by_slug[slug] += number
             names.setdefault(slug, person.printed)
     yield from ((slug, names[slug], number) for slug, number in by_slug.most_common(MOST_AUTHORS))

@@ -71,8 +71,8 @@ class ImportForm(forms.Form):
         files, text = cleaned.get("uploads") or [], cleaned.get("bibtex", "")
         if not self.errors and not files and not text.strip():
             raise ValidationError(_("Choose a .bib file, or paste BibTeX."))
-        if sum(file.size or 0 for file in files) > settings.UPLOAD_LIMIT:
-            limit = filesizeformat(settings.UPLOAD_LIMIT)
+        if sum(file.size or 0 for file in files) > settings.READ_LIMIT:
+            limit = filesizeformat(settings.READ_LIMIT)
             self.add_error("uploads", _("Together the files are larger than %(limit)s.") % {"limit": limit})
         return cleaned
 

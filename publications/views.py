@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 
+from academic.context_processors import STATIC_COPY
 from academic.feeds import absolute
 from academic.head import Head
 from academic.media import serve_document
@@ -17,7 +18,7 @@ from academic.views import PaginatedList, PublishableDetail, is_signed_in, may_s
 
 from .discovery import BIBTEX_TYPE, list_head, paper_head
 from .export import public_bibtex, public_csl, public_references, public_ris
-from .facets import FEWEST_PAPERS, Selection, facets
+from .facets import FEWEST_PAPERS, Facet, Selection, facets
 from .formats import csl, ris, signposting
 from .models import Publication, PublicationQuerySet
 from .showing import ShownPublication, grouped, shown, shown_list
@@ -57,6 +58,9 @@ class PublicationList(PaginatedList):
     def page_address(self, number: int) -> str:
         return self.selection.page_address(number)
 
+    def offered(self, found: list[Facet]) -> list[Facet]:
+        return [facet for facet in found if facet.is_in_paths] if STATIC_COPY in self.request.META else found
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         if self.kwargs.get("facet") and context["paginator"].count < self.fewest:
@@ -71,7 +75,7 @@ class PublicationList(PaginatedList):
             "selection": self.selection,
             "labels": labels,
             "chosen": [(label, self.selection.without(name).address) for name, label in labels.items()],
-            "facets": facets(self.selection, profile),
+            "facets": self.offered(facets(self.selection, profile)),
             "groups": grouped(publications, self.selection.is_by_type),
             "by_type": self.selection.grouped(True).address,
             "by_year": self.selection.grouped(False).address,

@@ -22,14 +22,15 @@ until curl -fs -o /dev/null "http://127.0.0.1:$PORT/healthz"; do
     sleep 1
 done
 
-# Now and then Chromium loses the start of a page from its trace (NO_NAVSTART): that run is made again.
+# Now and then Chromium loses the start of a page from its trace, or paints nothing in time (NO_NAVSTART, NO_FCP): that
+# run is made again.
 measure() { # path file [option]
     path=$1 file=$2
     shift 2
     for try in 1 2 3 4 5; do
         var/tools/node_modules/.bin/lighthouse "http://127.0.0.1:$PORT$path" "$@" --quiet --output=json \
             --output-path="$file" --chrome-flags="--headless=new --no-sandbox --disable-dev-shm-usage" \
-            2>"$folder/lighthouse.log" && return
+            2>"$folder/lighthouse.log" && ! grep -q '"runtimeError"' "$file" && return
         echo "again ($try): $path" >&2
     done
     cat "$folder/lighthouse.log" >&2

@@ -42,6 +42,7 @@ FOUND = (
     ("project", "/projects/", FREE),
     ("page", "/", FREE),
 )
+PATIENCE = 180_000  # milliseconds, on a busy machine
 COLOURS = 192  # of a small picture
 
 
@@ -83,7 +84,7 @@ def found_pages(browser: Browser, site: str) -> dict[str, str]:
     pages = dict(FIXED)
     tab = browser.new_page()
     for name, list_page, pattern in FOUND:
-        tab.goto(urljoin(site, list_page))
+        tab.goto(urljoin(site, list_page), timeout=PATIENCE)
         if path := first_link(tab, pattern):
             pages[name] = path
     tab.close()
@@ -100,15 +101,15 @@ def take(browser: Browser, arguments: argparse.Namespace, pages: dict[str, str],
     tab = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=theme)  # type: ignore[arg-type]
     for name, path in pages.items():
         visit(tab, urljoin(arguments.site, path))
-        tab.screenshot(path=arguments.folder / f"{name}-{width}-{theme}.png", full_page=True)
+        tab.screenshot(path=arguments.folder / f"{name}-{width}-{theme}.png", full_page=True, timeout=PATIENCE)
     tab.close()
 
 
 def visit(tab: Page, address: str) -> None:
     """With its letters, and with the pictures that would wait until one scrolls to them."""
-    tab.goto(address, wait_until="load")
+    tab.goto(address, wait_until="load", timeout=PATIENCE)
     tab.evaluate("for (const picture of document.images) picture.loading = 'eager'")
-    tab.wait_for_load_state("networkidle")
+    tab.wait_for_load_state("networkidle", timeout=PATIENCE)
     tab.evaluate("document.fonts.ready")
 
 

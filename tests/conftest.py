@@ -13,6 +13,7 @@ os.environ.update(
     ALLOWED_HOSTS="testserver,127.0.0.1,localhost",
     DEBUG="false",
     TRUSTED_PROXIES="",
+    SHARE_CARDS="false",
     MEDIA_ROOT=tempfile.mkdtemp(prefix="nutshell-media-"),
     STATIC_ROOT=tempfile.mkdtemp(prefix="nutshell-static-"),
     DJANGO_ALLOW_ASYNC_UNSAFE="1",

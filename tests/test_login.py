@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
@@ -97,6 +98,27 @@ def test_an_unknown_user_is_told_the_same(visitor: Client) -> None:
     assert sentence(known) == sentence(unknown) != []
 
 
+class CountingHasher(MD5PasswordHasher):
+    """Hashing takes nearly all of the time of a login."""
+
+    calls = 0
+
+    def encode(self, password: str, salt: str) -> str:
+        type(self).calls += 1
+        return super().encode(password, salt)
+
+
+def test_an_unknown_user_takes_as_long(visitor: Client, settings: LazySettings) -> None:
+    settings.PASSWORD_HASHERS = [f"{__name__}.CountingHasher"]
+    User.objects.create_user("bob", password="bobs-password")
+    hashed = []
+    for username in ("bob", "nobody"):
+        before = CountingHasher.calls
+        try_login(visitor, "wrong", username)
+        hashed.append(CountingHasher.calls - before)
+    assert hashed == [1, 1]
+
+
 def test_a_made_up_forwarding_header_does_not_reset_the_count(visitor: Client) -> None:
     for number in range(5):
         try_login(visitor, "wrong", HTTP_X_FORWARDED_FOR=f"198.51.100.{number}")
@@ -143,6 +165,7 @@ PROGRAM = """
 import django; django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.contrib.auth.models import User
 from django.test import Client
 User.objects.create_superuser("ada", password="right-password")

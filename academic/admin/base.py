@@ -29,13 +29,14 @@ from ..care import pictures_without_words
 from ..forms import CellForm, PositionInput
 from ..markdownwidget import MarkdownWidget
 from ..models import Picture
+from .deleting import UsesAdmin
 from .kept import KeptAdmin
 from .previews import PreviewAdmin
 from .stale import StaleSaveAdmin
 from .versions import VersionsAdmin
 
 
-class NutshellAdmin(KeptAdmin, VersionsAdmin, StaleSaveAdmin, PreviewAdmin):
+class NutshellAdmin(KeptAdmin, VersionsAdmin, UsesAdmin, StaleSaveAdmin, PreviewAdmin):
     """`group` and `place` say where it stands on the admin's index, `add_label` what its button says there.
 
     `heading_shifts` names the texts that stand below a heading of their page, so that the preview shows them so.

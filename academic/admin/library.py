@@ -16,6 +16,7 @@ from ..adminsite import Group
 from ..forms import DocumentForm, DocumentUploadForm, PictureUploadForm
 from ..models import Document, Picture
 from .base import NutshellAdmin, badge, thumbnail
+from .deleting import UsedInAdmin
 
 
 class HasAlternativeText(admin.SimpleListFilter):
@@ -29,7 +30,7 @@ class HasAlternativeText(admin.SimpleListFilter):
         return queryset.filter(alt="") if self.value() == "missing" else queryset
 
 
-class LibraryAdmin(NutshellAdmin):
+class LibraryAdmin(UsedInAdmin, NutshellAdmin):
     """A file is uploaded with `upload_form`; afterwards it is shown, and only its description is edited."""
 
     group = Group.LIBRARY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import unquote
 
 from django.contrib import admin
 from django.contrib.messages.storage import default_storage
@@ -90,12 +91,14 @@ class PreviewAdmin(admin.ModelAdmin):
 
 def page_of(request: HttpRequest, address: str) -> HttpResponse:
     """What the site answers this editor at `address` now, rendered."""
+    path_info = unquote(address)
+    as_wsgi = path_info.encode().decode("latin-1")  # how a server hands over a path (PEP 3333)
     asked = WSGIRequest(
-        {**request.META, "REQUEST_METHOD": "GET", "PATH_INFO": address, "QUERY_STRING": "", "CONTENT_LENGTH": "0"}
+        {**request.META, "REQUEST_METHOD": "GET", "PATH_INFO": as_wsgi, "QUERY_STRING": "", "CONTENT_LENGTH": "0"}
     )
     for name in ("user", "session", "_messages", "is_preview"):
         setattr(asked, name, getattr(request, name))
-    found = resolve(address)
+    found = resolve(path_info)
     asked.resolver_match = found
     with translation.override(public_profile(asked).language), timezone.override(timezone.get_default_timezone()):
         answer = found.func(asked, *found.args, **found.kwargs)

@@ -13,10 +13,12 @@ from django.db import transaction
 from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import history
+from ..models import ContentVersion
 
 SENT = "_version"  # the form's field with the fingerprint of what it was made from
 STATE = "fingerprint"  # what templates call it
@@ -33,7 +35,7 @@ class Difference(NamedTuple):
 class NotSaved(forms.ModelForm):
     """Mixed into the form of a save that comes too late, which is shown again as it was sent."""
 
-    sentence = gettext_lazy("Nothing was saved yet: this was changed in the meantime. Choose below what should stay.")
+    sentence = gettext_lazy("Nothing was saved yet: this was changed in the meantime. Choose what should stay.")
 
     def clean(self) -> Any:
         cleaned = super().clean()
@@ -66,13 +68,14 @@ class StaleSaveAdmin(admin.ModelAdmin):
             return super().changeform_view(request, object_id, form_url, context)
 
     def _state(self, request: HttpRequest, object_id: str) -> dict[str, str]:
-        """The fingerprint of the row, which nobody changes while this transaction lasts; nothing where it is gone."""
-        obj = self.get_object(request, unquote(object_id))
-        if obj is None:
-            return {}
+        """The fingerprint of the row, which nobody changes while this transaction lasts; nothing where it is gone.
+
+        Content is changed by one transaction at a time (academic/content.py), so the version's row is what is locked.
+        """
         if transaction.get_connection().in_atomic_block:
-            self.model._base_manager.select_for_update().filter(pk=obj.pk).first()
-        return {STATE: history.fingerprint(obj)}
+            ContentVersion.objects.select_for_update().first()
+        obj = self.get_object(request, unquote(object_id))
+        return {} if obj is None else {STATE: history.fingerprint(obj)}
 
     def _rebase(self, request: HttpRequest, obj: Any, form: type[NotSaved]) -> None:
         """From now on the request is refused, and its rows fit those that are stored."""
@@ -145,7 +148,7 @@ def _of_rows(inlines: Any) -> Iterator[Difference]:
             mine = "" if is_going else _row(form, lambda name, form=form: form[name].value())
             theirs = _row(form, lambda name, form=form: form.initial.get(name)) if is_stored else ""
             if mine != theirs:
-                yield Difference(f"{inline.opts.verbose_name} {number}", mine, theirs)
+                yield Difference(f"{capfirst(inline.opts.verbose_name)} {number}", mine, theirs)
 
 
 def _is_going(form: Any) -> bool:
@@ -153,8 +156,12 @@ def _is_going(form: Any) -> bool:
 
 
 def _row(form: Any, value_of: Any) -> str:
-    names = [name for name, field in form.fields.items() if not field.widget.is_hidden and name != DELETION_FIELD_NAME]
-    return ", ".join(filter(None, (_text(form.fields[name], value_of(name)) for name in names)))
+    """Its place, counted from 1, and what else it says."""
+    shown = [name for name, field in form.fields.items() if not field.widget.is_hidden]
+    names = [name for name in shown if name not in {DELETION_FIELD_NAME, "position"}]
+    said = ", ".join(filter(None, (_text(form.fields[name], value_of(name)) for name in names)))
+    place = str(value_of("position")) if "position" in shown else ""
+    return f"{int(place) + 1}. {said}" if said and place.isdecimal() else said
 
 
 def _text(field: forms.Field, value: Any) -> str:

@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ..mentions import as_linked, is_mentioned_in_hidden, is_mentioned_to_visitors
 from ..paths import validate_path
 from ..verification import CONTENT_TYPES, validate_file_content, validate_file_name
 from .publishing import Publishable
@@ -108,7 +109,7 @@ class VerificationFile(models.Model):
 
 
 def is_public(file: Picture | Document) -> bool:
-    """Whether visitors may fetch it: nothing points at it (it is linked from text), or something they see does."""
+    """Whether visitors may fetch it: something they see points at it or names it, or nothing at all does (yet)."""
     used = False
     for relation in file._meta.get_fields(include_hidden=True):
         if not isinstance(relation, models.ManyToOneRel):
@@ -120,7 +121,10 @@ def is_public(file: Picture | Document) -> bool:
         used = True
         if _any_visible(model, users):
             return True
-    return not used
+    words = [file.name, *as_linked(file.path if isinstance(file, Document) else None)]
+    if used or is_mentioned_in_hidden(words):
+        return is_mentioned_to_visitors(words)
+    return True
 
 
 def _any_visible(model: type[models.Model], users: Any) -> bool:

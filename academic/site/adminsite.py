@@ -31,8 +31,7 @@ class WholeSiteAdmin(NutshellAdminSite):
         ]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        context = startpage.context(request, care.findings())
-        return super().index(request, {**context, **(extra_context or {})})
+        return super().index(request, {**startpage.context(request), **(extra_context or {})})
 
     def care(self, request: HttpRequest) -> HttpResponse:
         """Every finding about what this person may change, a line each."""

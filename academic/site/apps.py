@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_delete, post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,6 +9,9 @@ class SiteConfig(AppConfig):
     verbose_name = _("Whole site")
 
     def ready(self) -> None:
+        from .cards import after_change
         from .roles import make_roles
 
         post_migrate.connect(make_roles, sender=self)
+        post_save.connect(after_change)
+        post_delete.connect(after_change)

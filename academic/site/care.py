@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import lru_cache
 from itertools import groupby
 
+from django.db import connection
 from django.db.models import prefetch_related_objects
+from django.utils import timezone
 
 from academic import care
 from academic.care import Finding, Topic
 from academic.models import CVEntry, HomeBlock, Link, MenuItem, Page, Profile, Redirect
+from academic.models.version import ContentVersion
 from news.models import NewsItem
 from publications.care import for_care, of_doubles, of_paper
 from publications.models import Publication
@@ -27,6 +33,26 @@ def findings() -> list[Finding]:
 
 def by_topic(found: Iterable[Finding]) -> list[tuple[Topic, list[Finding]]]:
     return [(topic, list(lines)) for topic, lines in groupby(found, lambda finding: finding.topic)]
+
+
+def counts() -> Counter[tuple[Topic, str]]:
+    """How many findings of each topic are about what needs which permission to mend, for the start page.
+
+    Counted anew when anything changed, and each hour: what is scheduled changes what leads where without a change.
+    """
+    if connection.in_atomic_block:  # what this transaction changed has no version of its own yet
+        return _counted()
+    version = ContentVersion.objects.values_list("token", flat=True).get(pk=1)
+    return _kept(version, timezone.now().replace(minute=0, second=0, microsecond=0))
+
+
+def _counted() -> Counter[tuple[Topic, str]]:
+    return Counter((finding.topic, finding.permission) for finding in findings())
+
+
+@lru_cache(maxsize=1)
+def _kept(version: str, hour: datetime) -> Counter[tuple[Topic, str]]:
+    return _counted()
 
 
 def _all() -> Iterator[Finding]:

@@ -43,3 +43,6 @@ class WholeSiteFeed(SiteFeed):
         if isinstance(item, NewsItem):
             return NewsFeed().item_pubdate(item)
         return PublicationFeed().item_pubdate(item)
+
+    def item_updateddate(self, item: NewsItem | Publication) -> datetime:
+        return NewsFeed().item_updateddate(item) if isinstance(item, NewsItem) else super().item_updateddate(item)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +14,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from academic.care import Finding
+from academic.care import Topic
 from academic.models import CVEntry, Page, Profile
 from news.models import NewsItem
 from publications.models import ImportRun, Publication
@@ -56,17 +57,25 @@ class Waiting:
     moment: datetime | None
 
 
-def context(request: HttpRequest, found: list[Finding]) -> dict[str, Any]:
+def context(request: HttpRequest) -> dict[str, Any]:
     """What the template shows, of what this person may see and change."""
     seen = [model for model in COUNTED if may(request, "view", model) or may(request, "change", model)]
-    mine = [finding for finding in found if request.user.has_perm(finding.permission)]
     return {
         "counted": [_counted(model) for model in seen],
         "waiting": [*_waiting(seen, "scheduled"), *_waiting(seen, "drafts")],
-        "care_topics": [(topic, len(lines)) for topic, lines in care.by_topic(mine)],
+        "care_topics": _care(request),
         "steps": steps(request),
         "buttons": _buttons(request),
     }
+
+
+def _care(request: HttpRequest) -> list[tuple[Topic, int]]:
+    """The topics of what this person may mend, with how many findings each has."""
+    found: Counter[Topic] = Counter()
+    for (topic, permission), number in care.counts().items():
+        if request.user.has_perm(permission):
+            found[topic] += number
+    return [(topic, found[topic]) for topic in Topic if topic in found]
 
 
 def may(request: HttpRequest, verb: str, model: type[Model]) -> bool:

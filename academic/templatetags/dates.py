@@ -7,7 +7,7 @@ from typing import Any
 
 from django import template
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from academic.models import CVEntry
 
@@ -37,7 +37,9 @@ def written(year: int, month: int | None = None, day: int | None = None) -> str:
         return str(year)
     if day is None:
         return _("%(month)s %(year)s") % {"month": MONTHS[month - 1], "year": year}
-    return _("%(day)s %(month)s %(year)s") % {"day": day, "month": MONTHS[month - 1], "year": year}
+    # French counts the first day only: "1er mars", "2 mars".
+    counted = pgettext("day of a month", "1") if day == 1 else day
+    return _("%(day)s %(month)s %(year)s") % {"day": counted, "month": MONTHS[month - 1], "year": year}
 
 
 def iso(year: int, month: int | None = None, day: int | None = None) -> str:

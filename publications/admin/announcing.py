@@ -37,7 +37,8 @@ class AnnouncingAdmin(PublishableAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
-        if not self.has_announce_permission(request):
+        is_read_only = obj is not None and not self.has_change_permission(request, obj)
+        if is_read_only or not self.has_announce_permission(request):
             return fieldsets
         return [self._with_tick(fieldset) for fieldset in fieldsets]
 

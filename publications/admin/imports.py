@@ -22,7 +22,7 @@ from academic.adminsite import Group
 from .. import planned
 from ..importforms import ImportForm
 from ..importing import NotBibTeX
-from ..models import ImportRun
+from ..models import ImportRun, Publication
 from ..preview import Told, preview, ticked
 
 TEMPLATES = "admin/publications/importrun"
@@ -64,8 +64,11 @@ class ImportRunAdmin(NutshellAdmin):
         return False
 
     def may_undo(self, request: HttpRequest, run: ImportRun) -> bool:
-        """Undoing deletes papers: who may not do that may take back what they brought in themselves."""
+        """Undoing deletes papers: who may not do that may take back what they brought in, while it is draft."""
         is_own = run.user_id == request.user.pk
+        is_draft = not run.entries.filter(publication__visibility=Publication.Visibility.PUBLIC).exists()
+        if not (is_draft or planned.may_publish(request.user)):
+            return False
         return self.has_add_permission(request) and (is_own or request.user.has_perm("publications.delete_publication"))
 
     # Making one

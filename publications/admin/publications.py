@@ -18,6 +18,7 @@ from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from academic import history
 from academic.admin.base import badge, thumbnail
 from academic.admin.publishing import PublishableAdmin
 from academic.middleware import public_profile
@@ -229,12 +230,13 @@ class PublicationAdmin(AnnouncingAdmin):
     # What an import made one
 
     def has_take_apart_permission(self, request: HttpRequest) -> bool:
-        return self.has_change_permission(request) and self.has_add_permission(request)
+        return self.has_republish_permission(request) and self.has_add_permission(request)
 
     @admin.action(description=_("Take apart what an import merged"), permissions=["take_apart"])
     def take_apart(self, request: HttpRequest, queryset: QuerySet) -> None:
         made = []
         for publication in queryset:
+            history.keep_as_it_was(publication)
             new = separating.take_apart(publication)
             for one in new:
                 self.log_addition(request, one, [{"added": {}}])

@@ -82,9 +82,14 @@ def _pages(publication: Publication) -> str:
     if not pages:
         return ""
     if "–" in pages or "," in pages:
-        return _("pp.\u00a0%s") % pages
+        return _together(_("pp. %s") % pages)
     # Journals without pages number their articles: "111358", "e1009".
-    return (_("p.\u00a0%s") if pages.isdigit() and len(pages) < 5 else _("article %s")) % pages
+    return _together(_("p. %s") % pages) if pages.isdigit() and len(pages) < 5 else _("article %s") % pages
+
+
+def _together(text: str) -> str:
+    """Its first word is not left alone at the end of a line."""
+    return text.replace(" ", "\u00a0", 1)
 
 
 def _volume(publication: Publication) -> str:

@@ -60,10 +60,28 @@ function kept(prefix = PREFIX) {
   }
 }
 
+/** The key of the text that this window sent last, and forgets by that; null where it sent none. */
+function takeSent() {
+  try {
+    const sent = sessionStorage.getItem(SUBMITTED);
+    sessionStorage.removeItem(SUBMITTED);
+    return sent;
+  } catch {
+    return null;
+  }
+}
+
+function noteSent() {
+  try {
+    sessionStorage.setItem(SUBMITTED, key);
+  } catch {
+    // as above
+  }
+}
+
 /** After a save succeeded, the text that was sent need not be kept any more. */
 function settle() {
-  const sent = sessionStorage.getItem(SUBMITTED);
-  sessionStorage.removeItem(SUBMITTED);
+  const sent = takeSent();
   if (sent && page.method === "GET" && document.querySelector(".messagelist .success")) write(sent, null);
   kept("nutshell-kept|")
     .filter((name) => Date.now() - (read(name)?.when ?? 0) > LONGEST)
@@ -147,7 +165,7 @@ function watch() {
     if ((event.submitter?.formTarget || form.target) === "_blank") return; // a preview: the form stays open
     keep();
     isLeaving = true;
-    sessionStorage.setItem(SUBMITTED, key);
+    noteSent();
   });
   addEventListener("pagehide", () => isUnsaved && keep());
   addEventListener("pageshow", () => (isLeaving = false)); // "back" shows the form as it was left

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,14 @@ from django.conf import LazySettings
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
+from academic.care import pictures_without_words
 from academic.markdown import render
-from academic.models import Picture
+from academic.models import HomeBlock, Picture
 from tests.academic.payloads import PAYLOADS, dangers
 from tests.academic.uploads import gradient, picture, png_of, upload
+from tests.adminforms import save
+from tests.everything import admin_url, make_picture
+from tests.factories import make_page
 
 PREVIEW = "/admin/markdown/preview/"
 UPLOAD = "/admin/markdown/upload/"
@@ -52,6 +57,47 @@ def test_the_preview_runs_nothing(owner: Client, payload: str) -> None:
     # A form sends line ends as CR LF; the parser reads them as one.
     assert response.content.decode() == render(payload)
     assert dangers(response.content.decode()) == []
+
+
+@pytest.mark.parametrize(("sent", "shift"), [("1", 1), ("2", 2), ("", 1), ("7", 1), ("x", 1)])
+def test_a_text_below_a_heading_is_previewed_below_it(owner: Client, sent: str, shift: int) -> None:
+    answer = owner.post(PREVIEW, {"content": "# A", "heading_shift": sent})
+    assert answer.content.decode() == render("# A", heading_shift=shift)
+
+
+def test_the_line_ends_of_forms_and_of_files_are_one_text(owner: Client) -> None:
+    text = "A[^1]\n\n[^1]: Note."
+    assert owner.post(PREVIEW, {"content": text.replace("\n", "\r\n")}).content.decode() == render(text)
+
+
+def test_each_text_says_how_its_page_shifts_headings(owner: Client) -> None:
+    def shifts(url: str) -> list[str]:
+        return re.findall(r'data-heading-shift="(\d)"', owner.get(url).content.decode())
+
+    titled = HomeBlock.objects.create(kind="text", title="PhD")
+    untitled = HomeBlock.objects.create(kind="text")
+    assert [shifts(f"/admin/{of}") for of in ("news/newsitem/add/", "academic/page/add/")] == [["1"], ["1"]]
+    assert [shifts(f"/admin/{of}") for of in ("publications/publication/add/", "academic/cventry/add/")] == [
+        ["2"],
+        ["2"],
+    ]
+    assert [shifts(admin_url(block, "change")) for block in (titled, untitled)] == [["2"], ["1"]]
+
+
+def test_the_script_of_markdownx_is_not_loaded(owner: Client) -> None:
+    body = owner.get("/admin/academic/page/add/").content.decode()
+    assert re.findall(r"/static/markdownx/[^\"]+", body) == []
+    assert body.count("admin-nutshell/markdown.js") == 1
+
+
+def test_saving_counts_pictures_without_words(owner: Client) -> None:
+    silent, known = make_picture(1), make_picture(2, alt="A cat")
+    text = "![]({0}) ![ ]({0}) ![]({1}) ![A dog]({0}) ![](https://example.org/a.png)"
+    page = make_page(body=text.format(silent.get_absolute_url(), known.get_absolute_url()))
+    assert pictures_without_words(page) == 2
+    answer = save(owner, admin_url(page, "change"), {})
+    told = [str(message) for message in owner.get(answer["Location"]).context["messages"]]
+    assert told[0].startswith("2 pictures have no alternative text")
 
 
 def test_an_empty_or_missing_text_previews_as_nothing(owner: Client) -> None:

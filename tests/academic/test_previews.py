@@ -58,6 +58,10 @@ def test_the_profile_and_what_stands_on_other_pages_are_shown_there(owner: Clien
     assert (Profile.objects.get().bio, CVEntry.objects.get().title) == ("Old bio", "A degree")
 
 
+def test_a_path_in_any_script_is_previewed(owner: Client) -> None:
+    assert "As typed" in words(preview(owner, make_page("/café/проект/"), {"title": "As typed"}))
+
+
 def test_a_draft_is_previewed_as_a_draft(owner: Client) -> None:
     answer = preview(owner, make_news(visibility="draft"), {"title": "Typed"})
     assert "Only signed-in editors see this page." in words(answer)

@@ -54,7 +54,7 @@ def test_the_owner_publishes_what_a_writer_wrote(writer: Client, owner: Client, 
     assert visitor.get(item.get_absolute_url()).status_code == 200
 
 
-@pytest.mark.parametrize("action", ["publish", "unpublish", "select", "unselect", "delete_selected"])
+@pytest.mark.parametrize("action", ["publish", "unpublish", "select", "unselect", "take_apart", "delete_selected"])
 def test_bulk_actions_leave_what_is_public_alone(writer: Client, action: str) -> None:
     paper = make_publication(is_selected=action == "unselect")
     before = Publication.objects.values().get()
@@ -107,6 +107,16 @@ def test_what_a_writer_imports_is_draft_and_leaves_alone_what_is_here(writer: Cl
     paper.refresh_from_db()
     assert paper.venue == ""
     assert list(Publication.objects.exclude(pk=paper.pk).values_list("title", "visibility")) == [("New", "draft")]
+
+
+def test_a_writer_takes_an_import_back_while_it_is_draft(writer: Client) -> None:
+    preview = writer.post(admin_url(ImportRun, "add"), {"bibtex": "@article{b, title={New}, author={Ada Lovelace}}"})
+    done = writer.post(preview["Location"], {"entry": ["0"], "rest": ["new"]})["Location"]
+    undo = done.replace("/change/", "/undo/")
+    Publication.objects.update(visibility="public")
+    assert writer.post(undo).status_code == 403 and Publication.objects.count() == 1
+    Publication.objects.update(visibility="draft")
+    assert writer.post(undo).status_code == 302 and Publication.objects.count() == 0
 
 
 def test_a_writer_sees_no_switch_for_who_sees_it(writer: Client) -> None:

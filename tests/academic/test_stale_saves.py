@@ -13,7 +13,7 @@ from tests.adminforms import FormReader, errors_in, read_form, save
 from tests.everything import admin_url
 from tests.factories import make_cv_entry, make_news, make_page, make_publication
 
-REFUSED = "__all__: Nothing was saved yet: this was changed in the meantime. Choose below what should stay."
+REFUSED = "__all__: Nothing was saved yet: this was changed in the meantime. Choose what should stay."
 
 
 def form_in(response: HttpResponse) -> dict[str, Any]:
@@ -84,7 +84,7 @@ def test_only_a_link_changed_meanwhile(owner: Client) -> None:
     item.links.update(label="Source")
     refused = owner.post(url, {**mine, "title": "Mine"})
     assert errors_in(refused) == [REFUSED]  # type: ignore[arg-type]
-    assert differences(refused)[1][1:] == ("0, Code, https://example.org/", "0, Source, https://example.org/")  # type: ignore[arg-type]
+    assert differences(refused)[1][1:] == ("1. Code, https://example.org/", "1. Source, https://example.org/")  # type: ignore[arg-type]
 
 
 def test_what_was_deleted_meanwhile_can_be_made_anew(owner: Client) -> None:

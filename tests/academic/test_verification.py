@@ -105,7 +105,7 @@ def test_tags_stand_on_the_home_page_only(visitor: Client) -> None:
 
 
 def test_security_txt_names_whom_to_tell_for_half_a_year(visitor: Client, settings: LazySettings) -> None:
-    settings.SECURITY_CONTACT = "mailto:security@example.org"
+    settings.SECURITY_CONTACT = "security@example.org"
     set_profile(language="fr")
     response = visitor.get("/.well-known/security.txt")
     assert response["Content-Type"] == "text/plain; charset=utf-8"

@@ -10,10 +10,12 @@ from typing import NoReturn
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"]
+PATIENCE = 40_000  # milliseconds: a machine that does other things as well is slow, not wrong
+expect.set_options(timeout=PATIENCE)
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -50,7 +52,7 @@ def page(browser: Browser, live_server: LiveServer, request: pytest.FixtureReque
     marker = request.node.get_closest_marker("allow_console")
     allowed = marker.args[0] if marker else None
     context = browser.new_context(base_url=live_server.url)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     opened = context.new_page()
     problems: list[str] = []
 

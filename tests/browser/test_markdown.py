@@ -8,6 +8,7 @@ from base64 import b64encode
 import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expect
+from playwright.sync_api import TimeoutError as NeverCame
 
 from academic.models import Page as SitePage
 from academic.models import Picture
@@ -86,8 +87,9 @@ def test_the_preview_is_the_page(owner_page: Page) -> None:
                 return new DOMParser().parseFromString(text, "text/html").querySelector(".prose").innerHTML;
             }"""
         )
-        page.wait_for_timeout(50)  # until the answer that has come is shown
-        if page.evaluate(PROSE) != on_page:
+        try:
+            page.wait_for_function(f"(wanted) => {PROSE} === wanted", arg=on_page, timeout=5000)
+        except NeverCame:
             wrong.append((payload, page.evaluate(PROSE), on_page))
     assert wrong == []
 

@@ -13,14 +13,24 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
+from academic import colours
 from tests.whole_site import make_whole_site
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHECKER = Path(
     os.environ.get("VNU_JAR", ROOT / "var" / "tools" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar")
 )
+
+ERRORS = (
+    "400.html",
+    "403.html",
+    "403_csrf.html",
+    "404.html",
+    "500.html",
+)  # rendered without a request, as when it fails
 
 KNOWN = "Section lacks heading"  # the notes at the end of a text: a line above them says as much
 
@@ -59,7 +69,11 @@ def test_every_kind_of_page_is_sound_html(checker: list[str], visitor: Client, t
         file = tmp_path / f"{kind.replace(' ', '-')}.html"
         file.write_bytes(visitor.get(address).content)
         files.append(file)
-    assert len(files) > 15
+    for error in ERRORS:
+        file = tmp_path / f"error-{error}"
+        file.write_text(render_to_string(error), encoding="utf-8")
+        files.append(file)
+    assert len(files) > 20
     assert complaints(checker, *files) == []
 
 
@@ -68,3 +82,11 @@ def test_an_error_would_be_found(checker: list[str], visitor: Client, tmp_path: 
     file = tmp_path / "wrong.html"
     file.write_bytes(visitor.get("/").content.replace(b"</main>", b"<p><div></p></main>"))
     assert complaints(checker, file) != []
+
+
+def test_the_style_sheets_are_sound(checker: list[str], tmp_path: Path) -> None:
+    accent = tmp_path / "accent.css"
+    accent.write_text(colours.theme("#1c5a97"), encoding="utf-8")
+    assert complaints(checker, ROOT / "static" / "css" / "site.css", accent, css=True) == []
+    accent.write_text("p { colour: red }", encoding="utf-8")
+    assert complaints(checker, accent, css=True) != []

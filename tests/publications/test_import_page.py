@@ -316,7 +316,7 @@ def test_nothing_given_gives_a_sentence(owner: Client) -> None:
 
 
 def test_too_large_an_upload_gives_a_sentence(owner: Client, settings: Any) -> None:
-    settings.UPLOAD_LIMIT = 1000
+    settings.READ_LIMIT = 1000
     assert "larger than 1000" in upload(owner, bib(PAPER), bib(PAPER * 3)).content.decode()
 
 
@@ -355,7 +355,7 @@ def test_undoing_for_others_needs_the_right_to_delete(owner: Client) -> None:
     url = admin_url(imported(owner, PAPER), "change").replace("change", "undo")
     assert staff(*NEEDED).post(url).status_code == 403
     assert Publication.objects.count() == 1
-    assert staff(*NEEDED, "delete_publication", "view_importrun").post(url).status_code == 302
+    assert staff(*NEEDED, "delete_publication", "publish_publication", "view_importrun").post(url).status_code == 302
     assert Publication.objects.count() == 0
 
 

@@ -150,7 +150,7 @@ def test_the_upload_limit_is_the_sites_own(site: Deployment) -> None:
     assert visitor.post(path, bytes(settings.UPLOAD_LIMIT + 1000), **kind).status == 403  # the site's own answer
     refused = visitor.post(path, bytes(megabytes * 1024 * 1024 + 1), **kind)
     assert refused.status == 413
-    assert refused.body.startswith(b"This is larger than the site takes: 20 MB for a file")
+    assert refused.body.startswith(b"This is larger than the site takes: 64 MB for a file")
 
 
 def test_pages_have_the_sites_headers_and_are_packed(site: Deployment) -> None:

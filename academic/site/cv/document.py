@@ -80,7 +80,7 @@ def _is_told(link: Link, known: set[str]) -> bool:
 
 
 def _entry(entry: CVEntry) -> Data:
-    title = [Run(entry.title, bold=True, lang=entry.lang)]
+    title = [Run(_words(entry.title), bold=True, lang=entry.lang)]
     where = ", ".join(filter(None, [entry.organisation, entry.place]))
     lines: list[Paragraph] = [title]
     lines += [[Run(text)] for text in (where, entry.detail) if text]
@@ -88,6 +88,11 @@ def _entry(entry: CVEntry) -> Data:
     if links := _links(list(entry.links.all())):
         lines.append(links)
     return {"date": period(entry), "lines": [_data(line) for line in lines]}
+
+
+def _words(title: str) -> str:
+    """A title, its formulas as they were typed."""
+    return plain_text(title, inline=True) if "$" in title else title
 
 
 def _text(markdown: str) -> list[Paragraph]:
@@ -137,8 +142,7 @@ def _dated(papers: list[ShownPublication]) -> list[Data]:
 
 def _publication(shown: ShownPublication) -> list[list[Data]]:
     paper = shown.publication
-    title = plain_text(paper.title, inline=True) if "$" in paper.title else paper.title
-    lines: list[Paragraph] = [[Run(title, href=_main_address(shown), lang=paper.language)]]
+    lines: list[Paragraph] = [[Run(_words(paper.title), href=_main_address(shown), lang=paper.language)]]
     if authors := _authors(shown):
         lines.append(authors)
     lines += paragraphs(appeared(paper))

@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from academic.care import Topic, skipped_levels
 from academic.models import HomeBlock, MenuItem, Redirect
 from academic.site import demo
-from academic.site.care import findings
+from academic.site.care import counts, findings
 from publications.models import Publication
 from tests.everything import make_document, make_picture
 from tests.factories import DRAFT, make_cv_entry, make_links, make_news, make_page, make_publication, set_profile
@@ -146,6 +146,17 @@ def test_more_rows_cost_no_more_queries(django_assert_num_queries: DjangoAssertN
             fill(10 * rows + number)
         with django_assert_num_queries(QUERIES):
             findings()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_start_page_counts_anew_only_after_a_change(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    page = make_page(body="[x](/gone/) [y](/gone/)")
+    assert counts() == {(Topic.NOWHERE, "academic.change_page"): 2}
+    with django_assert_num_queries(1):
+        assert counts() == {(Topic.NOWHERE, "academic.change_page"): 2}
+    page.body = "[x](/gone/)"
+    page.save()
+    assert counts() == {(Topic.NOWHERE, "academic.change_page"): 1}
 
 
 def test_the_page_has_a_line_for_every_finding_that_leads_to_its_form(owner: Client, assistant: Client) -> None:
