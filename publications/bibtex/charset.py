@@ -25,6 +25,9 @@ def decode(source: bytes | str) -> tuple[str, str, str]:
     if isinstance(source, str):
         return _clean(source), "utf-8", ""
     encoding, guess = _find_encoding(source)
+    if encoding == "cp1252" and guess:
+        text, guess = _line_by_line(source, guess)
+        return _clean(text), encoding, guess
     text = source.decode(encoding, errors="replace")
     if "�" in text and not guess:
         guess = f"some bytes are not valid {encoding} and were replaced by �"
@@ -64,6 +67,25 @@ def _legacy(source: bytes) -> tuple[str, str]:
             return encoding, ""
         return "cp1252", f"the file declares {name} but is not: read as cp1252"
     return "cp1252", "not UTF-8 and no encoding declared: read as cp1252"
+
+
+def _line_by_line(source: bytes, guess: str) -> tuple[str, str]:
+    """Files put together from others hold both: a line that is UTF-8 is read as such, any other as cp1252."""
+    lines = source.split(b"\n")
+    is_mixed = False
+    decoded: list[str] = []
+    for line in lines:
+        try:
+            decoded.append(line.decode("utf-8"))
+            is_mixed |= not line.isascii()
+        except UnicodeDecodeError:
+            decoded.append(line.decode("cp1252", errors="replace"))
+    text = "\n".join(decoded)
+    if is_mixed:
+        guess = "UTF-8 and other bytes in one file: the lines that are not UTF-8 were read as cp1252"
+    elif "\ufffd" in text:
+        guess = f"{guess}; some bytes mean nothing there and were replaced by \ufffd"
+    return text, guess
 
 
 def _single_byte(name: str, source: bytes) -> str:

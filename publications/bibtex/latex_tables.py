@@ -202,7 +202,7 @@ DROPPED = {
     "noopsort": 1, "NOOPSORT": 1, "Noopsort": 1, "noop": 1, "SortNoop": 1, "sortnoop": 1, "noopSort": 1, "color": 1,
     "label": 1, "vspace": 1, "hspace": 1, "vphantom": 1, "hphantom": 1, "phantom": 1, "selectlanguage": 1, "index": 1,
     "thanks": 1, "fontsize": 2, "fontfamily": 1, "fontencoding": 1, "fontseries": 1, "fontshape": 1,
-    "includegraphics": 1, "nocite": 1,
+    "includegraphics": 1, "nocite": 1, "orcidID": 1, "orcidlink": 1, "IEEEmembership": 1,
     "hyphenation": 1, "input": 1, "ding": 1, "foreignlanguage_": 1, "pagestyle": 1, "thispagestyle": 1,
 }  # fmt: skip
 # Followed by a length and no braces.

@@ -6,7 +6,7 @@ from .latex import decode
 
 _NOT_MARKED = re.compile(r"[^*∗⁎†‡§¶‖⋆★✉^&#$<\\]*")
 _MARKED = re.compile(
-    r"\\textsuperscript\s*\{(?P<super>[^{}]*)\}"
+    r"\\(?:textsuperscript|inst|fnref)\s*\{(?P<super>[^{}]*)\}"
     r"|\$\s*\^\s*(?:\{(?P<math>[^{}$]*)\}|(?P<sign>\\?\w+|[*†‡§¶∗#]))\s*\$"
     r"|\$\\?(?P<bare>\*|dagger|ddagger|ast|star|dag|ddag)\$"
     r"|(?<!\\)\^(?:\{(?P<caret>[*∗†‡§¶]+)\}|(?=[*∗†‡§¶]))"

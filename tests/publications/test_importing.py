@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -119,6 +120,42 @@ def test_one_bad_entry_never_stops_the_others() -> None:
     assert told[3] == "the key 'good' is another work's; here it is 'gooda'"
     assert 4 in told and 6 in told
     assert run_import(text).counts["created"] == 0
+
+
+def test_names_of_all_kinds_arrive_as_they_are() -> None:
+    run_import(
+        "@misc{k, title={T}, author={Erd{\\H o}s, Paul and {\\O}st, H. and \\r{A}ke Bee and de la Cruz, Ana and"
+        " {ACME Group} and 张 三 and others}}"
+    )
+    paper = the_publication()
+    rows = [(row.given, row.particle, row.family, row.is_literal) for row in paper.authorships.all()]
+    assert rows == [
+        ("Paul", "", "Erdős", False),
+        ("H.", "", "Øst", False),
+        ("Åke", "", "Bee", False),
+        ("Ana", "de la", "Cruz", False),
+        ("", "", "ACME Group", True),
+        ("三", "", "张", False),
+    ]
+    assert paper.and_others
+    assert paper.authorships.last().printed == "张 三"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@misc{k, title={T}, abstract={" + "word " * 200_000 + "}}",
+        "@misc{k, title={T}, x={y}}\n" + "@" * 50_000,
+        "@misc{k, title={T}}" + "\n@misc{" * 50_000,
+    ],
+    ids=["a megabyte", "signs", "openings"],
+)
+def test_hostile_files_are_imported_or_refused_in_seconds(text: str) -> None:
+    start = time.process_time()
+    counts = run_import(text).counts
+    assert time.process_time() - start < 10
+    assert counts["created"] == 1
+    assert counts["found"] == sum(number for outcome, number in counts.items() if outcome != "found")
 
 
 def test_no_key_gets_one_and_keeps_it() -> None:

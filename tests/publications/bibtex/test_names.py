@@ -65,6 +65,7 @@ def parts(value: str) -> list[tuple[str, str, str, str]]:
         (r"Mu\textasciitilde {n}oz, Ana", [("Ana", "", "Muñoz", "")]),
         ("Doe, J. (ed.) and John Bee (Editor)", [("J.", "", "Doe", ""), ("John", "", "Bee", "")]),
         ("{J. Bee and K. Cee}", [("J.", "", "Bee", ""), ("K.", "", "Cee", "")]),
+        (r"Ann Bee\inst{1}\thanks{X} and C. Dee\orcidID{0}", [("Ann", "", "Bee", ""), ("C.", "", "Dee", "")]),
         # bodies
         ("{CERN} and {{ATLAS Collaboration}}", [("", "", "[CERN]", ""), ("", "", "[ATLAS Collaboration]", "")]),
         ("{Barnes and Noble}", [("", "", "[Barnes and Noble]", "")]),

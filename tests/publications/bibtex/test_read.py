@@ -38,6 +38,14 @@ def test_encoding_is_found(source: bytes, encoding: str, warned: bool) -> None:
     assert bool(bibliography.warnings) is warned
 
 
+def test_lines_of_two_encodings_are_each_read_as_theirs() -> None:
+    bibliography = read("@misc{a, title={Café}}\n".encode() + "@misc{b, title={“Café”}}".encode("cp1252"))
+    assert [entry.get("title") for entry in bibliography.entries] == ["Café", "“Café”"]
+    assert bibliography.warnings == [
+        (1, "UTF-8 and other bytes in one file: the lines that are not UTF-8 were read as cp1252")
+    ]
+
+
 def test_line_ends_are_folded_and_lines_counted() -> None:
     bibliography = read(b"---\r\n---\r\n@misc{a,\r\n  title = {One\r\n    two},\r\n}\r\n\r\n@misc{b, title={x}}\r")
     assert [(entry.line, entry.get("title")) for entry in bibliography.entries] == [(3, "One two"), (8, "x")]
