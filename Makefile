@@ -24,7 +24,7 @@ test: ## install what is missing, and run the tests on all cores
 
 test-postgres: ## the tests that drive no browser, on a PostgreSQL of their own
 	@sh scripts/setup.sh requirements-dev.txt
-	@REQUIRE_POSTGRES=1 scripts/postgres.sh $(PY) -m pytest -q -n auto --dist loadfile -m "not browser" $(ARGS)
+	@ONLY_POSTGRES=1 scripts/postgres.sh $(PY) -m pytest -q -n auto --dist loadfile -m "not browser" $(ARGS)
 
 fmt: ## put the code into shape
 	@sh scripts/setup.sh requirements-dev.txt
@@ -56,9 +56,10 @@ corpus: ## import every file of a corpus: make corpus CORPUS=../shared/corpus/bi
 	@sh scripts/setup.sh requirements.txt
 	@$(PY) scripts/corpus.py $(CORPUS)
 
-bench: ## what importing BibTeX costs, as ratios: make bench [CORPUS=../shared/corpus/bib]
+bench: ## what importing BibTeX and pages cost, as ratios: make bench [CORPUS=../shared/corpus/bib] (pages need wrk)
 	@sh scripts/setup.sh requirements.txt
 	@$(PY) scripts/bench.py $(CORPUS)
+	@$(PY) scripts/bench_pages.py
 
 hammer: ## edit and read a site 1,000 times under load; an old page is an error: make hammer [ROUNDS=1000]
 	@sh scripts/setup.sh requirements.txt

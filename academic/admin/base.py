@@ -73,6 +73,11 @@ class NutshellAdmin(KeptAdmin, VersionsAdmin, UsesAdmin, StaleSaveAdmin, Preview
         except NoReverseMatch:  # its slug was just emptied in the form
             return None
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        if any("\x00" in value for values in request.GET.lists() for value in values[1]):
+            raise BadRequest("NUL in the query")  # PostgreSQL would fail on it
+        return super().changelist_view(request, extra_context)
+
     def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
         if not all(key.isdecimal() for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
             raise BadRequest("a key that is no number")  # Django would fail on it

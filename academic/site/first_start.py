@@ -9,6 +9,7 @@ from django.db import transaction
 
 from . import demo
 from .composition import compose
+from .models import FirstPassword
 
 FIRST_USER = "admin"
 
@@ -23,5 +24,6 @@ def prepare(with_demo: bool) -> str | None:
     else:
         compose()
     password = secrets.token_urlsafe(12)
-    User.objects.create_superuser(FIRST_USER, password=password)
+    user = User.objects.create_superuser(FIRST_USER, password=password)
+    FirstPassword.objects.create(user=user, encoded=user.password)
     return password

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.conf import LazySettings
 from django.contrib.auth.models import User
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 
@@ -235,7 +236,12 @@ def test_many_at_once_make_django_render_a_page_once(worker: Worker) -> None:
     inner = worker._django
     worker._django = lambda *request: (time.sleep(0.2), inner(*request))[1]
     answers: list[bytes] = []
-    asking = [threading.Thread(target=lambda: answers.append(worker.ask("/robots.txt").body)) for _ in range(8)]
+
+    def ask() -> None:
+        answers.append(worker.ask("/robots.txt").body)
+        connection.close()  # this thread's
+
+    asking = [threading.Thread(target=ask) for _ in range(8)]
     for thread in asking:
         thread.start()
     for thread in asking:
