@@ -24,7 +24,7 @@ test: ## install what is missing, and run the tests on all cores
 
 test-postgres: ## the tests that drive no browser, on a PostgreSQL of their own
 	@sh scripts/setup.sh requirements-dev.txt
-	@REQUIRE_POSTGRES=1 scripts/postgres.sh $(PY) -m pytest -q -n auto --dist loadfile -m "not browser" $(ARGS)
+	@ONLY_POSTGRES=1 scripts/postgres.sh $(PY) -m pytest -q -n auto --dist loadfile -m "not browser" $(ARGS)
 
 fmt: ## put the code into shape
 	@sh scripts/setup.sh requirements-dev.txt

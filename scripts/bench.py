@@ -116,6 +116,7 @@ def prepared_site() -> None:
     folder = tempfile.mkdtemp(prefix="nutshell-bench-")
     os.environ.update(
         NO_DOTENV="true",
+        SHARE_CARDS="false",  # drawn by another process, which would be measured too
         SECRET_KEY=secrets.token_urlsafe(50),
         DATABASE_URL=f"sqlite:///{folder}/bench.sqlite3",
         MEDIA_ROOT=folder,

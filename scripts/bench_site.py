@@ -23,6 +23,7 @@ def use(database: str, folder: str) -> None:
     """Make Django read this database; before anything of the site is imported."""
     os.environ.update(
         NO_DOTENV="true",
+        SHARE_CARDS="false",  # drawn by another process, which would be measured too
         SECRET_KEY=os.environ.get("SECRET_KEY") or secrets.token_urlsafe(50),
         DATABASE_URL=database,
         MEDIA_ROOT=f"{folder}/media",

@@ -12,14 +12,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 SCORES = ("performance", "accessibility", "best-practices", "seo")
+SLOWEST = 500  # benchmarkIndex; below it the browser waited for the machine, not for the page
 HEADER = """# Lighthouse
 
-{date}, Lighthouse {version}, median of {runs} runs, the demo served by gunicorn on the machine that measured
-(`make lighthouse`). "Machine" is Lighthouse's own measure of how fast it could compute meanwhile: performance means
-little where that is a fraction of what the machine reaches when nobody else works on it.
+{date}, Lighthouse {version}, median of up to {runs} runs, the demo served by gunicorn on the machine that measured
+(`make lighthouse`). "Machine" is Lighthouse's own measure of how fast it could compute meanwhile; runs below {slowest}
+are left out, since they tell how busy the machine was.
 
-| page | | performance | accessibility | best practices | SEO | LCP | CLS | transferred | requests | machine |
-| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| page | | performance | accessibility | best practices | SEO | LCP | CLS | transferred | requests | machine | runs |
+| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 """
 
 
@@ -30,9 +31,11 @@ def main() -> None:
     for file in sorted(folder.glob("*.json")):
         report = json.loads(file.read_text(encoding="utf-8"))
         version = report["lighthouseVersion"]
+        if report["environment"]["benchmarkIndex"] < SLOWEST:
+            continue
         form = "desktop" if report["configSettings"]["formFactor"] == "desktop" else "phone"
         reports[urlsplit(report["requestedUrl"]).path, form].append(report)
-    sys.stdout.write(HEADER.format(date=datetime.now(tz=UTC).date(), version=version, runs=runs))
+    sys.stdout.write(HEADER.format(date=datetime.now(tz=UTC).date(), version=version, runs=runs, slowest=SLOWEST))
     for (path, form), same in sorted(reports.items()):
         scores = " | ".join(str(round(100 * middle(same, "categories", name, "score"))) for name in SCORES)
         lcp = middle(same, "audits", "largest-contentful-paint", "numericValue") / 1000
@@ -41,7 +44,7 @@ def main() -> None:
         requests = median(len(report["audits"]["network-requests"]["details"]["items"]) for report in same)
         sys.stdout.write(
             f"| {path} | {form} | {scores} | {lcp:.1f} s | {shift:.3f} | {weight:.0f} kB | {requests:.0f}"
-            f" | {middle(same, 'environment', 'benchmarkIndex'):.0f} |\n"
+            f" | {middle(same, 'environment', 'benchmarkIndex'):.0f} | {len(same)} |\n"
         )
 
 

@@ -21,8 +21,8 @@ os.environ.update(
 )
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{tempfile.mkdtemp(prefix='nutshell-db-')}/test.sqlite3")
 
-if os.environ.get("REQUIRE_POSTGRES") and not os.environ["DATABASE_URL"].startswith("postgres"):
-    raise SystemExit("REQUIRE_POSTGRES is set, but DATABASE_URL names no PostgreSQL")
+if os.environ.get("ONLY_POSTGRES") and not os.environ["DATABASE_URL"].startswith("postgres"):
+    raise SystemExit("ONLY_POSTGRES is set, but DATABASE_URL names no PostgreSQL")
 
 import django  # noqa: E402 after the environment
 
