@@ -59,6 +59,7 @@ class Site:
             "SECRET_KEY": "only-for-this-test-" * 4,
             "SITE_URL": "http://testserver",
             "DEBUG": "true",
+            "SHARE_CARDS": "false",  # drawn after a save, by another process: between a backup and a count of files
             "DATABASE_URL": database or f"sqlite:///{folder}/db.sqlite3",
             "MEDIA_ROOT": str(self.media),
         }
