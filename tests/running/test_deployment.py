@@ -48,6 +48,13 @@ def test_a_page_is_made_once_a_second(site: Deployment) -> None:
     assert asked.count("HIT") > 40
 
 
+def test_a_kept_page_names_the_request_it_answers(site: Deployment) -> None:
+    answers = [site.get("/publications/").headers for _ in range(20)]
+    assert "HIT" in {headers["x-cache"] for headers in answers}
+    assert len({headers["x-request-id"] for headers in answers}) == 20
+    assert site.get("/admin/login/").headers["x-request-id"]
+
+
 def test_an_edit_is_seen_on_a_page_nobody_asked_for_lately(site: Deployment, editor: Editor) -> None:
     editor.write("An old tagline")
     wait_until(lambda: b"An old tagline" in site.get("/").body)
