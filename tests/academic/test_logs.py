@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.core import signals
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import DatabaseError
+from django.db import DatabaseError, close_old_connections
 from django.http import HttpResponse
 
 from academic import views
@@ -19,6 +20,17 @@ from academic.logs import JSONLines, NamedRequests, logging_settings
 from academic.requestids import named_requests
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def kept_connection() -> Iterator[None]:
+    """A request's begin and end would close the connection that the test's transaction runs on; Django's own test
+    client prevents it the same way."""
+    for signal in (signals.request_started, signals.request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (signals.request_started, signals.request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture
