@@ -6,11 +6,13 @@ and `context()`, which fetches what the template shows.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
@@ -18,7 +20,8 @@ from django.utils.translation import gettext_lazy as _
 from markdownx.fields import MarkdownxFormField
 
 from .models import HomeBlock, Profile
-from .models.link import drop_repeated, with_shown_links
+from .models.completing import complete
+from .models.link import drop_repeated
 
 
 class OptionsForm(forms.Form):
@@ -36,6 +39,11 @@ class Block:
     def context(self, block: HomeBlock, options: dict[str, Any], profile: Profile) -> dict[str, Any]:
         """What the template shows; `options` are cleaned, with the form's initial values where none were given."""
         return {}
+
+    def rows(self, context: dict[str, Any]) -> Iterable[Model]:
+        """Those of `context` that are shown with links (and whatever else their models name): fetched for the whole
+        page together."""
+        return ()
 
     def options_of(self, block: HomeBlock) -> dict[str, Any]:
         """The block's options as the form cleans them; wrong ones fall back to the form's initial values.
@@ -81,14 +89,22 @@ class RenderedBlock:
 
 def render_home(profile: Profile) -> list[RenderedBlock]:
     """The shown blocks of a known kind, in order. An unknown kind shows nothing (the admin lists it)."""
-    blocks = HomeBlock.objects.filter(is_shown=True, kind__in=_registry).prefetch_related(with_shown_links())
-    return [_render(_registry[block.kind], block, profile) for block in blocks]
+    blocks = list(HomeBlock.objects.filter(is_shown=True, kind__in=_registry))
+    contexts = [_context(_registry[block.kind], block, profile) for block in blocks]
+    rows = (row for block, context in zip(blocks, contexts, strict=True) for row in _registry[block.kind].rows(context))
+    complete([profile, *blocks, *rows])
+    return [_render(block, context) for block, context in zip(blocks, contexts, strict=True)]
 
 
-def _render(kind: Block, block: HomeBlock, profile: Profile) -> RenderedBlock:
+def _context(kind: Block, block: HomeBlock, profile: Profile) -> dict[str, Any]:
     options = kind.options_of(block)
-    own = {"block": block, "options": options, "profile": profile, "links": drop_repeated(list(block.links.all()))}
-    html = render_to_string(kind.template, {**own, **kind.context(block, options, profile)})
+    own = {"block": block, "options": options, "profile": profile}
+    return {**own, **kind.context(block, options, profile)}
+
+
+def _render(block: HomeBlock, context: dict[str, Any]) -> RenderedBlock:
+    links = drop_repeated(list(block.links.all()))
+    html = render_to_string(_registry[block.kind].template, {**context, "links": links})
     return RenderedBlock(block.kind, block.title, html if _has_content(html) else SafeString())
 
 
@@ -113,9 +129,6 @@ class InterestsBlock(Block):
     kind = "interests"
     label = _("Research interests")
     template = "blocks/interests.html"
-
-    def context(self, block: HomeBlock, options: dict[str, Any], profile: Profile) -> dict[str, Any]:
-        return {"interests": profile.interests.all()}
 
 
 class TextOptions(forms.Form):

@@ -103,8 +103,8 @@ def _time_zone(profile: Profile) -> tzinfo:
 
 
 def public_profile(request: HttpRequest) -> Profile:
-    """The profile with its pictures, read once for this request."""
+    """The profile with its pictures and facts, read once for this request."""
     if not hasattr(request, "profile"):
-        found = Profile.objects.select_related("photo", "header", "icon").filter(pk=1).first()
+        found = Profile.objects.for_pages().filter(pk=1).first()
         request.profile = found or Profile(pk=1)  # type: ignore[attr-defined]
     return request.profile  # type: ignore[attr-defined]

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import prefetch_related_objects
 
 from . import cards, verification
 from .feeds import absolute
@@ -16,8 +15,7 @@ from .models import CVEntry, Profile
 
 
 def home_head(profile: Profile) -> Head:
-    """One query (degrees and awards); the profile's own rows are kept for the templates that show them."""
-    prefetch_related_objects([profile], "affiliations", "interests")
+    """One query (degrees and awards) where the profile is complete."""
     me = person(profile, cv_entries())
     site = {"@type": "WebSite", "@id": f"{settings.SITE_URL}/#site", "url": f"{settings.SITE_URL}/"}
     page = {"@type": "ProfilePage", "url": f"{settings.SITE_URL}/", "isPartOf": {"@id": site["@id"]}, "mainEntity": me}

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.db import DatabaseError, connection
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -104,8 +105,11 @@ class Home(PublicView, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         profile = public_profile(self.request)
-        head = home_head(profile)
-        return {**super().get_context_data(**kwargs), "blocks": render_home(profile), "head": head}
+        prefetch_related_objects(
+            [profile], "interests"
+        )  # for the page's head, and for the block of them if there is one
+        blocks = render_home(profile)
+        return {**super().get_context_data(**kwargs), "blocks": blocks, "head": home_head(profile)}
 
 
 class Projects(PublicView, TemplateView):

@@ -33,10 +33,13 @@ class NewsBlock(Block):
         """Announcements and news in one query: what is pinned, and the newest one more than shown."""
         visible = NewsItem.objects.published()
         newest = visible.newest_first().values("pk")[: options["limit"] + 1]
-        items = visible.filter(Q(is_pinned=True) | Q(pk__in=newest)).newest_first().with_everything_shown()
+        items = visible.filter(Q(is_pinned=True) | Q(pk__in=newest)).newest_first().to_be_completed()
         shown = list(items)
         return {
             "pinned": [item for item in shown if item.is_pinned],
             "news": shown[: options["limit"]],
             "has_more": len(shown) > options["limit"],
         }
+
+    def rows(self, context: dict[str, Any]) -> list[NewsItem]:
+        return [*context["pinned"], *context["news"]]

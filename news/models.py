@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
@@ -23,6 +24,16 @@ from publications.models import Publication
 SLUG_LENGTH = 80  # characters
 
 
+class ListOf(models.Func):
+    """The values of a column of all rows, as one list; None of no row on PostgreSQL."""
+
+    function = "JSON_GROUP_ARRAY"
+    output_field = models.JSONField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, function="JSON_AGG", **context)
+
+
 class NewsQuerySet(PublishableQuerySet):
     def published(self) -> Self:
         """Published itself, and about nothing or about a publication that is published."""
@@ -33,8 +44,16 @@ class NewsQuerySet(PublishableQuerySet):
         return self.order_by("-date", "position", "-pk")
 
     def with_everything_shown(self) -> Self:
-        return self.select_related("publication__pdf", "publication__picture").prefetch_related(
-            with_shown_links(), with_shown_links("shown_links"), with_shown_links("publication__links")
+        return self.to_be_completed().prefetch_related(with_shown_links(), with_shown_links("publication__links"))
+
+    def to_be_completed(self) -> Self:
+        """The same but for the links, which `academic.models.completing` fetches for all rows of a page together."""
+        picked = NewsItem.shown_links.through.objects.filter(newsitem=models.OuterRef("pk"))
+        keys = picked.values_list(ListOf("link"))
+        return (
+            self.select_related("publication__pdf", "publication__picture")
+            .defer("publication__search_text", "publication__abstract")
+            .annotate(picked_links=models.Subquery(keys))
         )
 
 
@@ -141,11 +160,19 @@ class NewsItem(Publishable):
     @property
     def shown_label_links(self) -> list[Link]:
         """Its own links, after those of its publication that it picked (or all of them)."""
-        own = list(self.links.all())
-        if self.publication is None:
-            return own
-        picked = list(self.shown_links.all())
-        return sorted(picked or self.publication.links.all(), key=lambda link: (link.position, link.pk)) + own
+        of_publication = list(self.publication.links.all()) if self.publication else []
+        picked = [link for link in of_publication if link.pk in self._picked]
+        return [*(picked or of_publication), *self.links.all()]
+
+    def owners_of_links(self) -> list[models.Model]:
+        return [self] if self.publication is None else [self, self.publication]
+
+    @cached_property
+    def _picked(self) -> frozenset[int]:
+        """Keys of the picked links, which `to_be_completed` has fetched already."""
+        if hasattr(self, "picked_links"):
+            return frozenset(self.picked_links or ())
+        return frozenset(self.shown_links.values_list("pk", flat=True))
 
     def _free_slug(self) -> str:
         """Month and title in ASCII, cut between words; numbered where that is taken."""

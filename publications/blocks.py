@@ -40,8 +40,11 @@ class PublicationBlock(Block):
         chosen = options.get("publication")
         if not isinstance(chosen, int):
             return {"publication": None}
-        found = Publication.objects.published().with_everything_shown().filter(pk=chosen).first()
+        found = Publication.objects.published().to_be_completed().filter(pk=chosen).first()
         return {"publication": shown(found, profile) if found else None}
+
+    def rows(self, context: dict[str, Any]) -> list[Publication]:
+        return [context["publication"].publication] if context["publication"] else []
 
 
 class ListOptions(forms.Form):
@@ -58,8 +61,11 @@ class SelectedBlock(Block):
     options_form = ListOptions
 
     def context(self, block: HomeBlock, options: dict[str, Any], profile: Profile) -> dict[str, Any]:
-        found = Publication.objects.published().selected().newest_first().with_everything_shown()[: options["limit"]]
+        found = Publication.objects.published().selected().newest_first().to_be_completed()[: options["limit"]]
         return {"publications": shown_list(found, profile)}
+
+    def rows(self, context: dict[str, Any]) -> list[Publication]:
+        return [shown.publication for shown in context["publications"]]
 
 
 @register
@@ -72,8 +78,11 @@ class RecentBlock(Block):
     options_form = ListOptions
 
     def context(self, block: HomeBlock, options: dict[str, Any], profile: Profile) -> dict[str, Any]:
-        found = Publication.objects.published().newest_first().with_everything_shown()[: options["limit"]]
+        found = Publication.objects.published().newest_first().to_be_completed()[: options["limit"]]
         return {"publications": shown_list(found, profile)}
+
+    def rows(self, context: dict[str, Any]) -> list[Publication]:
+        return [shown.publication for shown in context["publications"]]
 
 
 @adds_to_pages

@@ -39,13 +39,13 @@ _EMPTY: dict[str, Any] = {
 _PARENTS = frozenset(("crossref", "xdata"))
 
 
-def public_bibtex(publication: Publication) -> str:
+def public_bibtex(publication: Publication, mine: Columns | None = None) -> str:
     """The publication's BibTeX entry without private fields, as visitors may copy it: it needs no other entry and no
-    macro. Without a query where `with_everything_shown` fetched the row."""
-    mine = columns_module.from_row(publication)
+    macro. Without a query where `with_everything_shown` fetched the row. `mine`: its columns, where they are known."""
+    mine = columns_module.from_row(publication) if mine is None else mine
     entries = primary_first(publication)
     if not entries:
-        return overlay(from_record(columns_module.to_record(mine)), public=True)
+        return from_record(columns_module.to_record(mine), public=True)
     primary = entries[0]
     changes = edited(combined(primary.columns, [entry.columns for entry in entries[1:]]), mine)
     if primary.key != publication.citation_key:
@@ -55,7 +55,7 @@ def public_bibtex(publication: Publication) -> str:
         return f"{primary.raw}\n"
     entry = read_again(primary)
     if entry is None:
-        return overlay(from_record(columns_module.to_record(mine)), public=True)
+        return from_record(columns_module.to_record(mine), public=True)
     return overlay(standing_alone(entry), changes_of(unsaid(entry, changes)), public=True, expand=True)
 
 
@@ -73,10 +73,10 @@ def public_csl(publications: Iterable[Publication]) -> str:
     return csl.dumps(csl.item(record, **places) for record, places in map(outside_view, publications))
 
 
-def outside_view(publication: Publication) -> tuple[Record, dict[str, str]]:
+def outside_view(publication: Publication, mine: Columns | None = None) -> tuple[Record, dict[str, str]]:
     """The columns, with the addresses other programs reach the page and its PDF at. Links to pages are left out: a
     page may be a draft."""
-    record = columns_module.to_record(columns_module.from_row(publication))
+    record = columns_module.to_record(columns_module.from_row(publication) if mine is None else mine)
     shown = [link for link in publication.links.all() if link.page_id is None]
     record.links = [LinkItem(link.text, absolute(link.href), "") for link in shown]
     places = {"url": absolute(publication.get_absolute_url())}

@@ -163,23 +163,18 @@ class PublicationQuerySet(PublishableQuerySet):
         return self.filter(is_selected=True)
 
     def in_this_order(self, keys: Iterable[int]) -> list[Publication]:
-        """Those with these primary keys, with everything shown."""
+        """Those with these primary keys, to be completed."""
         wanted = list(keys)
-        rows = {row.pk: row for row in self.filter(pk__in=wanted).with_everything_shown()}
+        rows = {row.pk: row for row in self.filter(pk__in=wanted).to_be_completed()}
         return [rows[key] for key in wanted if key in rows]
 
     def with_everything_shown(self) -> Self:
         """With what a list item or a page of a paper needs, in one query per kind of thing."""
-        return (
-            self.defer("search_text")
-            .select_related("picture", "pdf", "project_page")
-            .prefetch_related(
-                models.Prefetch("authorships", Authorship.objects.select_related("author")),
-                with_shown_links(),
-                "topics",
-                models.Prefetch("bib_entries", BibEntry.objects.order_by("-is_primary", "pk")),
-            )
-        )
+        return self.to_be_completed().prefetch_related(with_shown_links(), *Publication.shown_with())
+
+    def to_be_completed(self) -> Self:
+        """The same but for what `academic.models.completing` fetches for all rows of a page together."""
+        return self.defer("search_text").select_related("picture", "pdf", "project_page")
 
 
 class Publication(Publishable):
@@ -377,6 +372,14 @@ class Publication(Publishable):
     @property
     def is_to_appear(self) -> bool:
         return self.status in self.TO_APPEAR
+
+    @staticmethod
+    def shown_with() -> list[str | models.Prefetch]:
+        return [
+            models.Prefetch("authorships", Authorship.objects.select_related("author")),
+            "topics",
+            models.Prefetch("bib_entries", BibEntry.objects.order_by("-is_primary", "pk")),
+        ]
 
 
 class Authorship(PersonName):

@@ -9,10 +9,12 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from academic.markdown import plain_title
 from academic.models import Link, Profile
 from academic.models.link import drop_repeated
 
-from .export import plain_view, public_bibtex
+from .columns import Columns, from_row
+from .export import outside_view, public_bibtex
 from .formats import coins
 from .models import Authorship, Publication
 from .owner import OwnerMatcher
@@ -33,16 +35,30 @@ GAP = ShownAuthor("…", "", False)
 
 @dataclass(frozen=True)
 class ShownPublication:
-    """What the templates read; made without a query when `with_everything_shown` fetched the row."""
+    """What the templates read, each made when it is first read: without a query when the row was fetched
+    `with_everything_shown`, or completed meanwhile."""
 
     publication: Publication
-    authors: list[ShownAuthor]
-    links: list[Link]
+    matcher: OwnerMatcher
+
+    @cached_property
+    def authors(self) -> list[ShownAuthor]:
+        authorships: list[Authorship] = list(self.publication.authorships.all())
+        owners = self.matcher.owners(authorships)
+        return [ShownAuthor(a.printed, a.marks, a.pk in owners) for a in authorships]
+
+    @cached_property
+    def links(self) -> list[Link]:
+        return shown_links(self.publication)
 
     @cached_property
     def bibtex(self) -> str:
         """Written only where it is shown: the CV's files do without."""
-        return public_bibtex(self.publication)
+        return public_bibtex(self.publication, self.columns)
+
+    @cached_property
+    def columns(self) -> Columns:
+        return from_row(self.publication)
 
     @property
     def is_long(self) -> bool:
@@ -69,7 +85,8 @@ class ShownPublication:
     @property
     def context_object(self) -> str:
         """For lists: what Zotero reads of it."""
-        record, places = plain_view(self.publication)
+        record, places = outside_view(self.publication, self.columns)
+        record.title = plain_title(record.title)
         return coins.context_object(record, url=places["url"])
 
     @property
@@ -83,17 +100,7 @@ def shown(publication: Publication, profile: Profile) -> ShownPublication:
 
 def shown_list(publications: Iterable[Publication], profile: Profile) -> list[ShownPublication]:
     matcher = OwnerMatcher(profile)
-    return [_shown(publication, matcher) for publication in publications]
-
-
-def _shown(publication: Publication, matcher: OwnerMatcher) -> ShownPublication:
-    authorships: list[Authorship] = list(publication.authorships.all())
-    owners = matcher.owners(authorships)
-    return ShownPublication(
-        publication=publication,
-        authors=[ShownAuthor(a.printed, a.marks, a.pk in owners) for a in authorships],
-        links=shown_links(publication),
-    )
+    return [ShownPublication(publication, matcher) for publication in publications]
 
 
 def shown_links(publication: Publication) -> list[Link]:

@@ -14,6 +14,7 @@ from academic.feeds import absolute
 from academic.head import Head
 from academic.media import serve_document
 from academic.middleware import public_profile
+from academic.models.completing import complete
 from academic.views import PaginatedList, PublishableDetail, is_signed_in, may_see_drafts
 
 from .discovery import BIBTEX_TYPE, list_head, paper_head
@@ -67,9 +68,12 @@ class PublicationList(PaginatedList):
             raise Http404
         labels = self.selection.labels()
         profile = public_profile(self.request)
-        publications = shown_list(Publication.objects.in_this_order(context["object_list"]), profile)
+        rows = Publication.objects.in_this_order(context["object_list"])
         is_opening = not self.selection and context["page_obj"].number == 1
-        selected = Publication.objects.published().selected() if is_opening else Publication.objects.none()
+        marked = Publication.objects.published().selected() if is_opening else Publication.objects.none()
+        selected = list(marked.newest_first().to_be_completed())
+        complete([*rows, *selected])
+        publications = shown_list(rows, profile)
         return {
             **context,
             "selection": self.selection,
@@ -79,7 +83,7 @@ class PublicationList(PaginatedList):
             "groups": grouped(publications, self.selection.is_by_type),
             "by_type": self.selection.grouped(True).address,
             "by_year": self.selection.grouped(False).address,
-            "selected": shown_list(selected.newest_first().with_everything_shown(), profile),
+            "selected": shown_list(selected, profile),
             "is_for_searching": bool(self.request.GET),
             "downloads": [(label, self.selection.file_address(form)) for form, label in LABELS.items()],
             "with_coins": True,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
-from typing import Any
+from typing import Any, ClassVar, Self
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
@@ -26,6 +26,14 @@ ROR = RegexValidator(r"^0[a-hj-km-np-tv-z0-9]{6}\d{2}$", _("Write the ROR id lik
 def validate_time_zone(value: str) -> None:
     if value not in zoneinfo.available_timezones():
         raise ValidationError(_("“%(value)s” is not a time zone: write it like Europe/Paris."), params={"value": value})
+
+
+class ProfileQuerySet(models.QuerySet["Profile"]):
+    facts: ClassVar[dict[str, models.Exists]] = {}  # what apps above ask of the database for every page, by name
+
+    def for_pages(self) -> Self:
+        """With its pictures and the facts, in one query."""
+        return self.select_related("photo", "header", "icon").annotate(**self.facts)
 
 
 class Profile(models.Model):
@@ -113,6 +121,8 @@ class Profile(models.Model):
     )
     links = GenericRelation("academic.Link")
 
+    objects = ProfileQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("profile")
         verbose_name_plural = _("profile")
@@ -136,7 +146,14 @@ class Profile(models.Model):
     @cached_property
     def shown_links(self) -> list[Any]:
         """Its links as the page shows them, fetched once."""
-        return list(self.links.shown())
+        from .completing import complete  # links lead to pages and documents, whose modules know the profile
+
+        complete([self])
+        return list(self.links.all())
+
+    @staticmethod
+    def shown_with() -> list[str]:
+        return ["affiliations"]
 
     @property
     def title(self) -> str:

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models import Exists
 from django.db.models.signals import post_delete, post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
@@ -9,8 +10,14 @@ class SiteConfig(AppConfig):
     verbose_name = _("Whole site")
 
     def ready(self) -> None:
+        from academic.models.profile import ProfileQuerySet
+
         from .cards import after_change
+        from .context_processors import IS_DEMO
+        from .models import DemoRecord
         from .roles import make_roles
+
+        ProfileQuerySet.facts[IS_DEMO] = Exists(DemoRecord.objects.all())
 
         post_migrate.connect(make_roles, sender=self)
         post_save.connect(after_change)

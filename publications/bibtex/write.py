@@ -127,8 +127,8 @@ def _expanded(field: Field) -> str:
     return f"{{{field.value}}}"
 
 
-def from_record(record: Record) -> str:
-    """BibTeX for a publication that was never imported."""
+def from_record(record: Record, *, public: bool = False) -> str:
+    """BibTeX for a publication that was never imported; `public` leaves private fields out."""
     entry_type = record.entry_type or _KIND_TYPES.get(record.kind, "misc")
     empty = Entry(entry_type, entry_type, record.citation_key, (), 1, "")
     default = Record()
@@ -141,6 +141,8 @@ def from_record(record: Record) -> str:
     if not record.entry_type and record.kind in ("talk", "poster"):
         changes.setdefault("extra", {}).setdefault("type", record.kind.capitalize())
     _, _, fields = changed_fields(empty, [], changes)
+    if public:
+        fields = [(name, raw) for name, raw in fields if not is_private(name)]
     return write_entry(entry_type, record.citation_key, fields)
 
 

@@ -75,6 +75,31 @@ def test_silent_and_at_home(browser: Browser, addresses: dict[str, str], live_se
     assert [url for url in requests if not url.startswith((f"{live_server.url}/", "data:"))] == []
 
 
+PLACE_OF_THE_TEXT = """() => {
+    const { left, right, top } = document.querySelector("main").getBoundingClientRect();
+    return [left, right, top];
+}"""
+REST_OF_THE_PAGE_AWAY = """() => {
+    for (let part = document.querySelector("main"); part && part !== document.body; part = part.parentElement)
+        while (part.nextElementSibling) part.nextElementSibling.remove();
+}"""
+
+
+@pytest.mark.parametrize("width", [1920, 1280, 800, 390])
+def test_what_comes_after_the_text_does_not_move_it(browser: Browser, addresses: dict[str, str], width: int) -> None:
+    """A long page is painted before its end has come over the wire."""
+    tab = browser.new_page(viewport={"width": width, "height": 900})
+    places = {}
+    for kind, address in addresses.items():
+        tab.goto(address)
+        whole = tab.evaluate(PLACE_OF_THE_TEXT)
+        tab.evaluate(REST_OF_THE_PAGE_AWAY)
+        places[kind] = (whole, tab.evaluate(PLACE_OF_THE_TEXT))
+    tab.close()
+    assert {kind: place for kind, place in places.items() if place[0] != place[1]} == {}
+    assert len(places) > 10
+
+
 def test_no_page_scrolls_sideways_on_a_small_phone(phone: Page, addresses: dict[str, str]) -> None:
     widths = {}
     for kind, address in addresses.items():

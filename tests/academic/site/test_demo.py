@@ -12,6 +12,7 @@ from django.db.models import Model
 from django.test import Client, RequestFactory
 from django.test.html import Element, parse_html
 
+from academic.middleware import public_profile
 from academic.models import CVEntry, HomeBlock, Link, MenuItem, Page, Picture, Profile
 from academic.site import context_processors, demo
 from academic.site.demo import content
@@ -605,10 +606,13 @@ def test_admin_never_asks(loaded: None, owner: Client, settings: LazySettings) -
     assert owner.get("/admin/").context["is_demo"] is False
 
 
-def test_a_page_asks_once(
+def test_a_page_learns_it_with_the_profile(
     loaded: None, rf: RequestFactory, settings: LazySettings, django_assert_num_queries: Any
 ) -> None:
     settings.SITE_IS_LOCAL = False
-    is_demo = context_processors.demo(rf.get("/"))["is_demo"]
+    request = rf.get("/")
+    is_demo = context_processors.demo(request)["is_demo"]
     with django_assert_num_queries(1):
-        assert (is_demo(), is_demo()) == (True, True)
+        assert (is_demo(), public_profile(request).pk, is_demo()) == (True, 1, True)
+    DemoRecord.objects.all().delete()
+    assert context_processors.demo(rf.get("/"))["is_demo"]() is False
