@@ -107,7 +107,7 @@ class Home(PublicView, TemplateView):
         profile = public_profile(self.request)
         prefetch_related_objects(
             [profile], "interests"
-        )  # for the page's head, and for the block of them if there is one
+        )  # for its head, and its block of them
         blocks = render_home(profile)
         return {**super().get_context_data(**kwargs), "blocks": blocks, "head": home_head(profile)}
 
