@@ -105,9 +105,7 @@ class Home(PublicView, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         profile = public_profile(self.request)
-        prefetch_related_objects(
-            [profile], "interests"
-        )  # for its head, and its block of them
+        prefetch_related_objects([profile], "interests")  # for its head, and its block of them
         blocks = render_home(profile)
         return {**super().get_context_data(**kwargs), "blocks": blocks, "head": home_head(profile)}
 
