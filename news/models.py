@@ -31,7 +31,7 @@ class ListOf(models.Func):
     output_field = models.JSONField()
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        return self.as_sql(compiler, connection, function="JSON_AGG", **context)
+        return self.as_sql(compiler, connection, function="JSONB_AGG", **context)
 
 
 class NewsQuerySet(PublishableQuerySet):
