@@ -6,6 +6,7 @@ and `context()`, which fetches what the template shows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -14,7 +15,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.template.loader import render_to_string
-from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from markdownx.fields import MarkdownxFormField
@@ -22,6 +22,8 @@ from markdownx.fields import MarkdownxFormField
 from .models import HomeBlock, Profile
 from .models.completing import complete
 from .models.link import drop_repeated
+
+CONTENT = re.compile(r"(?:^|>)\s*[^\s<]|<img\b")  # a word between tags, or a picture
 
 
 class OptionsForm(forms.Form):
@@ -110,7 +112,7 @@ def _render(block: HomeBlock, context: dict[str, Any]) -> RenderedBlock:
 
 def _has_content(html: str) -> bool:
     """Whether there is anything to read or see: a heading over nothing would be noise."""
-    return bool(strip_tags(html).strip()) or "<img" in html
+    return bool(CONTENT.search(html))
 
 
 @register

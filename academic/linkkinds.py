@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 # One table: kind, the labels that say so, the hosts that say so, and the label suggested for such a host.
@@ -78,10 +79,12 @@ COMPILED = tuple(
 
 def kind_of(label: str, address: str) -> str:
     """The kind a label says, else the one the address says, else "link"."""
-    for kind, labels, _hosts, _suggested in COMPILED:
-        if labels.fullmatch(label):
-            return kind
-    return _kind_of_address(address)[0]
+    return _kind_of_label(label) or _kind_of_address(address)[0]
+
+
+@lru_cache(maxsize=1_000)  # labels are few, and asked for on every page
+def _kind_of_label(label: str) -> str:
+    return next((kind for kind, labels, _hosts, _suggested in COMPILED if labels.fullmatch(label)), "")
 
 
 def label_of(address: str) -> str:

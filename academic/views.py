@@ -79,7 +79,10 @@ class PaginatedList(PublicView, ListView):
         return context
 
     def page_address(self, number: int) -> str:
-        return reverse(self.first_page_url_name) if number == 1 else reverse(self.page_url_name, args=[number])
+        of_list = {name: value for name, value in self.kwargs.items() if name != "page"}
+        if number == 1:
+            return reverse(self.first_page_url_name, kwargs=of_list)
+        return reverse(self.page_url_name, kwargs={**of_list, "page": number})
 
 
 class PublishableDetail(PublicView, DetailView):

@@ -9,6 +9,7 @@ from typing import Any, Self
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import ExtractYear
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import slugify
@@ -20,6 +21,7 @@ from academic.models import Link, Publishable, PublishableQuerySet
 from academic.models.link import with_shown_links
 from academic.models.publishing import PERMISSIONS, is_reasonable
 from publications.models import Publication
+from publications.search import search_text, search_words
 
 SLUG_LENGTH = 80  # characters
 
@@ -31,7 +33,15 @@ class ListOf(models.Func):
     output_field = models.JSONField()
 
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        return self.as_sql(compiler, connection, function="JSON_AGG", **context)
+        return self.as_sql(compiler, connection, function="JSONB_AGG", **context)
+
+
+class YearOf(ExtractYear):
+    """Of a date; on SQLite, where it is text, without a call of Python for every row."""
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        date, params = compiler.compile(self.lhs)
+        return f"CAST(SUBSTR({date}, 1, 4) AS INTEGER)", params
 
 
 class NewsQuerySet(PublishableQuerySet):
@@ -43,6 +53,22 @@ class NewsQuerySet(PublishableQuerySet):
     def newest_first(self) -> Self:
         return self.order_by("-date", "position", "-pk")
 
+    def years(self) -> models.QuerySet[Any, int]:
+        """The years there are news of, the latest first."""
+        return self.annotate(year=YearOf("date")).values_list("year", flat=True).distinct().order_by("-year")
+
+    def search(self, question: str) -> Self:
+        """Those that have every word of the question, or words that begin with it; none if it has no word.
+
+        Words are looked for in the item, and in the title of the paper where that one is shown. The words of a title
+        have no column of their own: they are those of the paper that the title's letters (`title_key`) hold as well.
+        So "ai" also finds a title with "domain" in it, if the abstract says "AI".
+        """
+        words = search_words(question)
+        if not words:
+            return self.none()
+        return self.filter(*(models.Q(search_text__contains=f" {word}") | _in_title_of_paper(word) for word in words))
+
     def with_everything_shown(self) -> Self:
         return self.to_be_completed().prefetch_related(with_shown_links(), with_shown_links("publication__links"))
 
@@ -52,9 +78,15 @@ class NewsQuerySet(PublishableQuerySet):
         keys = picked.values_list(ListOf("link"))
         return (
             self.select_related("publication__pdf", "publication__picture")
-            .defer("publication__search_text", "publication__abstract")
+            .defer("search_text", "publication__search_text", "publication__abstract")
             .annotate(picked_links=models.Subquery(keys))
         )
+
+
+def _in_title_of_paper(word: str) -> models.Q:
+    return models.Q(title="", publication__title_key__contains=word) & models.Q(
+        publication__search_text__contains=f" {word}"
+    )
 
 
 class NewsItem(Publishable):
@@ -108,6 +140,7 @@ class NewsItem(Publishable):
         help_text=_("Last part of its address; empty: made for you."),
     )
     position = models.PositiveIntegerField(_("position"), default=0, help_text=_("Among news of the same date."))
+    search_text = models.TextField(editable=False, default="", help_text="Folded words of all that is searched.")
 
     objects = NewsQuerySet.as_manager()
 
@@ -136,7 +169,12 @@ class NewsItem(Publishable):
             self.slug = self._free_slug()
         if self.publication is not None and not self.kicker:
             self.kicker = self.publication.venue_short or self.publication.venue[:300]
+        self.derive()
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def derive(self) -> None:
+        """Set the column that follows from others; bulk operations call it themselves."""
+        self.search_text = search_text([self.kicker, self.title, self.body])
 
     @property
     def shown_title(self) -> str:

@@ -4,4 +4,4 @@ from academic.history import keep_versions_of
 
 from .models import NewsItem
 
-keep_versions_of(NewsItem, parts=["links"])
+keep_versions_of(NewsItem, parts=["links"], derived=["search_text"])

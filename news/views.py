@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import MAXYEAR, MINYEAR
 from typing import Any
 
-from django.db.models.functions import ExtractYear
 from django.http import Http404
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -35,11 +34,10 @@ class NewsList(PaginatedList):
         return NewsItem.objects.published().newest_first().with_everything_shown()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        years = NewsItem.objects.published().annotate(year=ExtractYear("date")).values_list("year", flat=True)
         profile = public_profile(self.request)
         return {
             **super().get_context_data(**kwargs),
-            "years": years.distinct().order_by("-year"),
+            "years": NewsItem.objects.published().years(),
             "head": section_head(profile, _("News"), "/news/", trail=self.trail()),
         }
 
@@ -48,15 +46,14 @@ class NewsList(PaginatedList):
 
 
 class NewsYear(NewsList):
-    paginate_by = None
+    page_url_name = "news:year_page"
+    first_page_url_name = "news:year"
+    allow_empty = False
 
     def get_queryset(self) -> NewsQuerySet:
         if not MINYEAR <= self.kwargs["year"] <= MAXYEAR:
             raise Http404
-        found = super().get_queryset().filter(date__year=self.kwargs["year"])
-        if not found.exists():
-            raise Http404
-        return found
+        return super().get_queryset().filter(date__year=self.kwargs["year"])
 
     def trail(self) -> Trail:
         year = self.kwargs["year"]

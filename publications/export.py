@@ -73,10 +73,10 @@ def public_csl(publications: Iterable[Publication]) -> str:
     return csl.dumps(csl.item(record, **places) for record, places in map(outside_view, publications))
 
 
-def outside_view(publication: Publication, mine: Columns | None = None) -> tuple[Record, dict[str, str]]:
+def outside_view(publication: Publication) -> tuple[Record, dict[str, str]]:
     """The columns, with the addresses other programs reach the page and its PDF at. Links to pages are left out: a
     page may be a draft."""
-    record = columns_module.to_record(columns_module.from_row(publication) if mine is None else mine)
+    record = columns_module.to_record(columns_module.from_row(publication))
     shown = [link for link in publication.links.all() if link.page_id is None]
     record.links = [LinkItem(link.text, absolute(link.href), "") for link in shown]
     places = {"url": absolute(publication.get_absolute_url())}

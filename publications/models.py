@@ -114,6 +114,13 @@ class Topic(models.Model):
         return self.name
 
 
+BY_DATE: tuple[Any, ...] = (
+    *(models.F(name).desc(nulls_last=True) for name in ("year", "month", "day")),
+    "title_key",
+    "pk",
+)
+
+
 class PublicationQuerySet(PublishableQuerySet):
     def newest_first(self) -> Self:
         """By date, undated last unless it says that it is still to appear; then by title."""
@@ -126,16 +133,20 @@ class PublicationQuerySet(PublishableQuerySet):
         return self.annotate(type_rank=of_type)._in_order("type_rank")
 
     def _in_order(self, *first: str) -> Self:
-        to_appear = models.Q(year=None) & models.Q(status__in=Publication.TO_APPEAR)
-        return self.annotate(comes_first=models.ExpressionWrapper(to_appear, models.BooleanField())).order_by(
-            *first,
-            models.F("comes_first").desc(),
-            models.F("year").desc(nulls_last=True),
-            models.F("month").desc(nulls_last=True),
-            models.F("day").desc(nulls_last=True),
-            "title_key",
-            "pk",
+        comes_first = models.ExpressionWrapper(self.to_appear_rule(), models.BooleanField())
+        order = self.annotate(comes_first=comes_first)
+        return order.order_by(*first, models.F("comes_first").desc(), *BY_DATE)
+
+    def in_parts(self) -> tuple[Self, Self]:
+        """As `newest_first()` has them, in two: what is still to appear without a date, which is little, and the rest,
+        which the index of lists has in this order already."""
+        return self.filter(self.to_appear_rule()).order_by(*BY_DATE), self.exclude(self.to_appear_rule()).order_by(
+            *BY_DATE
         )
+
+    @staticmethod
+    def to_appear_rule() -> models.Q:
+        return models.Q(year=None) & models.Q(status__in=Publication.TO_APPEAR)
 
     def beside(self, publication: Publication) -> tuple[Publication | None, Publication | None]:
         """The next newer and the next older one, of those in this QuerySet."""
@@ -149,8 +160,10 @@ class PublicationQuerySet(PublishableQuerySet):
 
     def versions_of(self, publication: Publication) -> Self:
         """The same work in another form: a preprint of the paper, the talk about it."""
-        same_title = self.filter(title_key=publication.title_key) if publication.title_key else self.none()
-        return same_title.exclude(pk=publication.pk).newest_first()
+        if not publication.title_key:
+            return self.none()
+        same_title = Publication.objects.filter(title_key=publication.title_key).exclude(pk=publication.pk)
+        return self.filter(pk__in=same_title.values("pk")).newest_first()  # so that the index of titles is taken
 
     def search(self, question: str) -> Self:
         """Those that have every word of the question, or words that begin with it; none if it has no word."""
@@ -171,6 +184,11 @@ class PublicationQuerySet(PublishableQuerySet):
     def with_everything_shown(self) -> Self:
         """With what a list item or a page of a paper needs, in one query per kind of thing."""
         return self.to_be_completed().prefetch_related(with_shown_links(), *Publication.shown_with())
+
+    def with_people(self) -> Self:
+        """The same, and the people its authors are, whose ORCID a paper's own page tells."""
+        people = models.Prefetch("authorships", Authorship.objects.select_related("author"))
+        return self.to_be_completed().prefetch_related(people, with_shown_links(), *Publication.shown_with()[1:])
 
     def to_be_completed(self) -> Self:
         """The same but for what `academic.models.completing` fetches for all rows of a page together."""
@@ -323,11 +341,12 @@ class Publication(Publishable):
         default_permissions = PERMISSIONS
         indexes = [
             models.Index(fields=["visibility", "-year", "-month"], name="publication_by_date"),
-            # All that lists filter, count and sort by, so that they need not read the long texts of every row.
+            # All that lists sort, filter and count by, in their order: they read neither the long texts of every row
+            # nor, for a page, more rows than come before it (docs/decisions/lists.md).
             models.Index(
                 fields=[
-                    *("visibility", "publish_at", "expire_at", "year", "month", "day"),
-                    *("kind", "status", "is_selected", "title_key"),
+                    *("visibility", "-year", "-month", "-day", "title_key", "id"),
+                    *("publish_at", "expire_at", "kind", "status", "is_selected"),
                 ],
                 name="publication_for_lists",
             ),
@@ -376,7 +395,7 @@ class Publication(Publishable):
     @staticmethod
     def shown_with() -> list[str | models.Prefetch]:
         return [
-            models.Prefetch("authorships", Authorship.objects.select_related("author")),
+            "authorships",
             "topics",
             models.Prefetch("bib_entries", BibEntry.objects.order_by("-is_primary", "pk")),
         ]

@@ -9,12 +9,13 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from academic.feeds import absolute
 from academic.markdown import plain_title
 from academic.models import Link, Profile
 from academic.models.link import drop_repeated
 
-from .columns import Columns, from_row
-from .export import outside_view, public_bibtex
+from .columns import Columns, from_row, to_record
+from .export import public_bibtex
 from .formats import coins
 from .models import Authorship, Publication
 from .owner import OwnerMatcher
@@ -60,6 +61,10 @@ class ShownPublication:
     def columns(self) -> Columns:
         return from_row(self.publication)
 
+    @cached_property
+    def address(self) -> str:
+        return self.publication.get_absolute_url()
+
     @property
     def is_long(self) -> bool:
         """Whether its author list is folded."""
@@ -85,9 +90,9 @@ class ShownPublication:
     @property
     def context_object(self) -> str:
         """For lists: what Zotero reads of it."""
-        record, places = outside_view(self.publication, self.columns)
+        record = to_record(self.columns)
         record.title = plain_title(record.title)
-        return coins.context_object(record, url=places["url"])
+        return coins.context_object(record, url=absolute(self.address))
 
     @property
     def affiliations(self) -> list[str]:

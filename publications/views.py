@@ -22,6 +22,7 @@ from .export import public_bibtex, public_csl, public_references, public_ris
 from .facets import FEWEST_PAPERS, Facet, Selection, facets
 from .formats import csl, ris, signposting
 from .models import Publication, PublicationQuerySet
+from .ordering import NewestFirst
 from .showing import ShownPublication, grouped, shown, shown_list
 
 BIBTEX = f"{BIBTEX_TYPE}; charset=utf-8"
@@ -45,9 +46,10 @@ class PublicationList(PaginatedList):
     def get_queryset(self) -> Any:
         """Primary keys in order; of a search all at once, since counting them would mean searching again."""
         found = self.selection.publications()
-        in_order = found.by_type() if self.selection.is_by_type else found.newest_first()
-        keys = in_order.values_list("pk", flat=True)
-        return list(keys) if self.selection.question else keys
+        if self.selection.question:
+            in_order = found.by_type() if self.selection.is_by_type else found.newest_first()
+            return list(in_order.values_list("pk", flat=True))
+        return found.by_type().values_list("pk", flat=True) if self.selection.is_by_type else NewestFirst(found)
 
     @property
     def fewest(self) -> int:
@@ -102,7 +104,7 @@ class PublicationDetail(PublishableDetail):
     permission = "publications.view_publication"
 
     def get_everything(self) -> PublicationQuerySet:
-        return Publication.objects.with_everything_shown()
+        return Publication.objects.with_people()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         published = Publication.objects.published()

@@ -38,6 +38,7 @@ PUBLIC = {
     "news/": ("/news/", ALL),
     "news/page/<int:page>/": ("/news/page/2/", MISSING),
     "news/year/<int:year>/": ("/news/year/2025/", ALL),
+    "news/year/<int:year>/page/<int:page>/": ("/news/year/2025/page/2/", MISSING),
     "news/feed.xml": ("/news/feed.xml", ALL),
     "news/<slug:slug>/": ("/news/{news_slug}/", ALL),
     "publications/": ("/publications/", ALL),

@@ -373,7 +373,7 @@ def test_pictures_open_large_by_a_plain_link(visitor: Client) -> None:
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("/", 12), ("/news/", 10), ("/publications/paper-2/", 16), ("/projects/", 6), ("/teaching/", 7), ("/cv/", 12)],
+    [("/", 12), ("/news/", 10), ("/publications/paper-2/", 16), ("/projects/", 6), ("/teaching/", 7), ("/cv/", 13)],
 )
 def test_pages_cost_the_same_queries_whatever_they_list(
     visitor: Client, number: int, address: str, queries: int, django_assert_num_queries: Any
@@ -392,3 +392,17 @@ def test_pages_cost_the_same_queries_whatever_they_list(
     visitor.get(address)
     with django_assert_num_queries(queries):
         visitor.get(address)
+
+
+@pytest.mark.django_db
+def test_the_cv_of_a_long_life_leads_to_the_rest(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("academic.site.views.MOST_IN_CV", 2)
+    for year in (2020, 2022, 2021):
+        make_publication(title=f"Paper of {year}", year=year)
+    make_publication(title="A talk", kind="talk")
+    html = page_of(visitor, "/cv/")
+    assert html.index("Paper of 2022") < html.index("Paper of 2021")
+    assert "Paper of 2020" not in html and "A talk" in html
+    more = re.findall(r'<p class="more"><a href="([^"]+)">Show all</a></p>', html)
+    assert more == ["/publications/"]
+    assert "Paper of 2020" in page_of(visitor, more[0])

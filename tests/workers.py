@@ -25,8 +25,12 @@ class Answer:
     body: bytes
 
     @property
+    def content(self) -> bytes:
+        return gzip.decompress(self.body) if self.headers.get("Content-Encoding") == "gzip" else self.body
+
+    @property
     def text(self) -> str:
-        return (gzip.decompress(self.body) if self.headers.get("Content-Encoding") == "gzip" else self.body).decode()
+        return self.content.decode()
 
 
 @dataclass

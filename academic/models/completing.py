@@ -13,6 +13,7 @@ from django.db.models import Model, Prefetch, prefetch_related_objects
 from .link import Link
 
 LINKS = "links"  # the GenericRelation of every model that has links
+PREFETCHED = "_prefetched_objects_cache"  # where Django keeps what was fetched with a row
 
 
 def complete(rows: Iterable[Model]) -> None:
@@ -42,7 +43,7 @@ def shown_with(model: type[Model]) -> list[str | Prefetch]:
 
 
 def has_links(row: Model) -> bool:
-    return LINKS in getattr(row, "_prefetched_objects_cache", ())
+    return LINKS in getattr(row, PREFETCHED, ())
 
 
 def _attach_links(owners: list[Any]) -> None:
@@ -59,14 +60,46 @@ def _attach_links(owners: list[Any]) -> None:
         found[link.content_type_id, link.object_id].append(link)
     for key, same in by_key.items():
         for owner in same:
-            _keep(owner, found[key])
+            _keep(owner, key[0], found[key])
 
 
-def _keep(owner: Any, links: list[Link]) -> None:
+def _keep(owner: Any, kind: int, links: list[Link]) -> None:
     """As `prefetch_related` leaves them, for `owner.links.all()`."""
-    fetched = owner.links.all()
+    everything: Any = Link.objects.all()
+    everything._defer_next_filter = True  # worked out only for who asks `links.filter(…)`: it costs more than all else
+    fetched = everything.filter(content_type=kind, object_id=owner.pk)
     fetched._result_cache = list(links)
     fetched._prefetch_done = True
-    if not hasattr(owner, "_prefetched_objects_cache"):
-        owner._prefetched_objects_cache = {}
-    owner._prefetched_objects_cache[LINKS] = fetched
+    owner.__dict__.setdefault(PREFETCHED, {})[LINKS] = fetched
+
+
+# What is shown of a row, whole --------------------------------------------------------------------------------------
+
+
+def is_complete(row: Model) -> bool:
+    """Whether all that it is shown with was fetched with it."""
+    fetched = getattr(row, PREFETCHED, {})
+    names = [one.prefetch_to if isinstance(one, Prefetch) else one for one in shown_with(type(row))]
+    return all(name in fetched for name in [LINKS, *names])
+
+
+def substance(row: Model) -> str:
+    """Everything that was fetched of the row and with it, as one text: what is equal in all of it looks the same."""
+    parts: list[str] = []
+    _add_substance(row, parts, set())
+    return "\0".join(parts)
+
+
+def _add_substance(row: Any, parts: list[str], seen: set[int]) -> None:
+    if id(row) in seen:  # what belongs to it points back at it
+        return
+    seen.add(id(row))
+    values = row.__dict__
+    parts.append(f"{type(row).__name__} {[(name, value) for name, value in values.items() if name[0] != '_']!r}")
+    for other in row._state.fields_cache.values():
+        if other is not None:
+            _add_substance(other, parts, seen)
+    for name, others in values.get(PREFETCHED, {}).items():
+        parts.append(name)
+        for other in others:
+            _add_substance(other, parts, seen)

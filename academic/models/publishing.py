@@ -29,6 +29,10 @@ class PublishableQuerySet(models.QuerySet):
     def published(self) -> Self:
         return self.filter(self.published_rule())
 
+    def hidden(self) -> Self:
+        """All others: drafts, and what appears later or has disappeared."""
+        return self.exclude(self.published_rule())
+
     def drafts(self) -> Self:
         return self.filter(visibility=Publishable.Visibility.DRAFT)
 

@@ -1,6 +1,6 @@
 """Searching the whole site: publications, news, pages and the CV, without regard to case and accents.
 
-Publications are found by the database (there may be thousands); the rest is read and compared here.
+Publications and news are found by the database (there may be thousands); the rest is read and compared here.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from publications.models import Publication
 from publications.search import search_text, search_words
 
 MOST = 20  # of one kind
+SHOWN_OF_PAPERS = ("title", "slug", "language", "year", "venue", "venue_short")
+SHOWN_OF_NEWS = ("kicker", "title", "slug", "lang", "date", "date_precision", "publication__title")
 
 Row = TypeVar("Row")
 
@@ -45,12 +47,12 @@ def search(question: str) -> list[Hits]:
     words = search_words(question)
     if not words:
         return []
-    found = [_publications(question), _pages(words), _news(words), _cv(words)]
+    found = [_publications(question), _pages(words), _news(question), _cv(words)]
     return [hits for hits in found if hits.hits]
 
 
 def _publications(question: str) -> Hits:
-    matching = Publication.objects.published().search(question).newest_first().defer("search_text", "abstract")
+    matching = Publication.objects.published().search(question).newest_first().only(*SHOWN_OF_PAPERS)
     rows = list(matching[: MOST + 1])
     hits = [
         Hit(row.title, row.get_absolute_url(), _listed(row.venue_short or row.venue, str(row.year or "")), row.language)
@@ -68,12 +70,11 @@ def _pages(words: list[str]) -> Hits:
     )
 
 
-def _news(words: list[str]) -> Hits:
-    news = NewsItem.objects.published().newest_first().select_related("publication")
-    found = _matching(news, lambda item: (item.kicker, item.shown_title, item.body), words)
+def _news(question: str) -> Hits:
+    matching = NewsItem.objects.published().search(question).newest_first().select_related("publication")
     hits = [
         Hit(item.shown_title or item.kicker, item.get_absolute_url(), shown_date(item), item.lang)
-        for item in found[:MOST]
+        for item in matching.only(*SHOWN_OF_NEWS)[:MOST]
     ]
     return Hits(_("News"), hits)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,13 +12,17 @@ from academic.courses import course
 from academic.head import section_head
 from academic.middleware import public_profile
 from academic.models import CVEntry, Profile
+from academic.models.completing import complete
 from academic.models.link import with_shown_links
 from academic.views import PublicView
+from publications.facets import Selection
 from publications.models import Publication
 from publications.showing import ShownPublication, grouped, shown_list
 
 from .cv.content import cv_sections
 from .search import search
+
+MOST_IN_CV = 150  # of what was written, and of talks: a page of a thousand takes a second to make and an hour to read
 
 
 class Teaching(PublicView, TemplateView):
@@ -63,10 +68,29 @@ class Search(PublicView, TemplateView):
         }
 
 
-def cv_lists(profile: Profile) -> list[tuple[str, list[tuple[str, list[ShownPublication]]]]]:
-    """(heading, publications by year): what was written, and what was said, if anything was."""
-    rows = list(Publication.objects.published().newest_first().with_everything_shown())
-    written = [row for row in rows if row.kind != Publication.Kind.TALK]
-    said = [row for row in rows if row.kind == Publication.Kind.TALK]
-    headed = [(_("Publications"), written), (_("Talks"), said)]
-    return [(heading, grouped(shown_list(listed, profile))) for heading, listed in headed if listed]
+@dataclass(frozen=True)
+class CVList:
+    """Publications by year under a heading; `more` leads to all of them where these are the newest ones only."""
+
+    heading: str
+    years: list[tuple[str, list[ShownPublication]]]
+    more: str = ""
+
+
+def cv_lists(profile: Profile) -> list[CVList]:
+    """What was written, and what was said, if anything was. The files of the CV have all of it, however much."""
+    talks = Selection({"type": Publication.Kind.TALK.value})
+    published = Publication.objects.published().newest_first().to_be_completed()
+    written = list(published.exclude(kind=Publication.Kind.TALK)[: MOST_IN_CV + 1])
+    said = list(published.filter(kind=Publication.Kind.TALK)[: MOST_IN_CV + 1])
+    complete([*written, *said])
+    headed = [(_("Publications"), written, Selection({})), (_("Talks"), said, talks)]
+    return [
+        CVList(
+            heading,
+            grouped(shown_list(rows[:MOST_IN_CV], profile)),
+            everything.address if len(rows) > MOST_IN_CV else "",
+        )
+        for heading, rows, everything in headed
+        if rows
+    ]

@@ -17,8 +17,14 @@ _IN_URL = re.compile(r"[{}\\\s]")
 _URL_ESCAPES = {"{": "%7B", "}": "%7D", "\\": "%5C"}
 
 
+# Anything that is written otherwise, or may be: most texts have none of it.
+_NOT_PLAIN = re.compile(r"[\x00-\x1f\x7f&%#_{}$\\~^`'@-]|^ |  | $")
+
+
 def encode(text: str) -> str:
     """Text of a column for a field: `decode` gives it back. Math between dollars stays as it is."""
+    if not _NOT_PLAIN.search(text):
+        return text
     text = _NOT_TEXT.sub("", text)
     pieces: list[str] = []
     position = 0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from .columns import Record
@@ -76,7 +77,9 @@ class _Edit:
     def before(self) -> Record:
         """What the entry says as it stands."""
         if self._before is None:
-            self._before = record(self.entry)
+            self._before = (
+                record(self.entry) if self.entry.values or self.entry.inherited else _record_of_nothing(self.entry.type)
+            )
         return self._before
 
     def has(self, name: str) -> bool:
@@ -264,6 +267,11 @@ class _Edit:
         return any(key in shown for key in keys)
 
 
+@lru_cache(maxsize=100)
+def _record_of_nothing(entry_type: str) -> Record:
+    return record(Entry(entry_type, entry_type, "", (), 1, ""))
+
+
 _DATE_COLUMNS = frozenset(("year", "month", "day", "date_text"))
 _AWARD_COLUMNS = frozenset(("award", "award_text"))
 _NUMBERS = re.compile(r"[\d,\s]+")
@@ -282,9 +290,15 @@ _WRITERS: dict[str, Callable[[_Edit, Any], None]] = {
 
 def write_name(name: Name) -> str:
     """A name for an author field, with its marks; numbers of affiliations stay out: no field says what they mean."""
+    return _written_name(name.family, name.given, name.von, name.jr, name.literal, name.marks)
+
+
+@lru_cache(maxsize=4_096)  # one writes with the same people
+def _written_name(family: str, given: str, von: str, jr: str, literal: bool, marks: str) -> str:
+    name = Name(family, given, von, jr, literal, marks)
     marks = _written_marks(name)
-    if name.literal:
-        return f"{{{encode(name.family)}}}{encode(marks)}"
+    if literal:
+        return f"{{{encode(family)}}}{encode(marks)}"
     braced = {part: encode(getattr(name, part)) for part in ("given", "von", "family", "jr")}
     plain = name.bibtex
     family = f"{{{braced['family']}}}" if f"{{{name.family}}}" in plain else braced["family"]

@@ -7,18 +7,21 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from academic.templatetags.dates import written
 from publications.formats.styles import Run
+from publications.items import item_html
 from publications.models import Publication
-from publications.showing import ShownAuthor
+from publications.showing import ShownAuthor, ShownPublication
 
 register = template.Library()
 Kind = Publication.Kind
 Part = str | SafeString
+NOTHING = SafeString("")
 NUMBERS = re.compile(r"[\d,\s]+")  # of affiliations, among an author's marks
 
 
@@ -29,6 +32,65 @@ def names(authors: Iterable[ShownAuthor], *, numbered: object = False) -> SafeSt
     One call for all: a template for each name would take a third of the time of a long page.
     """
     return format_html_join(", ", "{}{}", ((_name(author), _marks(author.marks, bool(numbered))) for author in authors))
+
+
+@register.simple_tag(takes_context=True)
+def publication_item(context: Context, shown: ShownPublication) -> SafeString:
+    """A publication in a list."""
+    return item_html(shown, with_coins=bool(context.get("with_coins")))
+
+
+@register.simple_tag
+def author_list(shown: ShownPublication) -> SafeString:
+    """The authors in a list of papers: a long list folded, with the legend of the marks that stand at the names."""
+    paper = shown.publication
+    others = format_html("{}{}", _others(paper), f" ({paper.collaboration})" if paper.collaboration else "")
+    if not shown.authors:
+        return NOTHING
+    if shown.is_long:
+        html = format_html(
+            '<div class="authors"><p class="few-authors">{}</p>\n<details class="all-authors"><summary>{}'
+            '<span class="visually-hidden">: {}</span></summary><p>{}{}</p></details></div>',
+            names(shown.few_authors),
+            _("All %(number)s authors") % {"number": len(shown.authors)},
+            paper.title,
+            names(shown.authors),
+            others,
+        )
+    else:
+        html = format_html('<p class="authors">{}{}</p>', names(shown.authors), others)
+    if paper.marks_legend and shown.has_marks:
+        html += format_html('<p class="legend">{}</p>', paper.marks_legend)
+    return html
+
+
+def _others(publication: Publication) -> str:
+    return f", {_('et al.')}" if publication.and_others else ""
+
+
+@register.simple_tag
+def bibtex_entry(bibtex: str, about: str) -> SafeString:
+    """BibTeX to read and to copy; `about` is the title of what it describes."""
+    return format_html(
+        '<div class="bibtex-entry">\n<pre tabindex="0" role="group" aria-label="{}"><code>{}</code></pre>\n'
+        '<button class="copy" type="button" data-copy data-copied="{}">{}</button>\n</div>',
+        _("BibTeX of %(about)s") % {"about": about},
+        bibtex,
+        _("Copied"),
+        _("Copy"),
+    )
+
+
+@register.simple_tag
+def folded_bibtex(bibtex: str, about: str) -> SafeString:
+    """The same behind its name; nothing where there is none."""
+    if not bibtex:
+        return NOTHING
+    return format_html(
+        '<details class="bibtex">\n<summary>BibTeX<span class="visually-hidden">: {}</span></summary>\n{}\n</details>',
+        about,
+        bibtex_entry(bibtex, about),
+    )
 
 
 def _name(author: ShownAuthor) -> Part:

@@ -33,6 +33,15 @@ import django; django.setup()
 from django.test import Client
 print([Client().get(path).status_code for path in ("/", "/news/", "/publications/", "/cv/", "/sr-caco-2/")])
 """
+# What is searched is as a save would make it, and there is something.
+SEARCH = """
+import django; django.setup()
+from news.models import NewsItem
+items = list(NewsItem.objects.all())
+kept = [item.search_text for item in items]
+for item in items: item.derive()
+print(kept == [item.search_text for item in items], all(kept) and len(kept) > 10)
+"""
 
 
 def rows(database: Path, columns: dict[str, list[str]]) -> dict[str, list[Any]]:
@@ -85,6 +94,7 @@ def test_a_released_database_is_brought_to_today_with_everything_in_it(release: 
     assert rows(database, kept) == rows(old, kept)
     assert len(rows(old, {"publications_publication": ["id"]})["publications_publication"]) > 10
     assert run("-c", OPEN) == "[200, 200, 200, 200, 200]\n"
+    assert run("-c", SEARCH) == "True True\n"
 
 
 def test_something_is_kept() -> None:

@@ -130,7 +130,10 @@ def test_there_is_a_file_for_everything_public(root: Path) -> None:
 def test_lists_go_on_over_their_pages(root: Path) -> None:
     for _ in range(51):
         make_publication()
+        make_news()
     export(root)
+    assert (root / "news/page/2/index.html").exists()
+    assert (root / "news/year/2025/page/2/index.html").exists()
     assert (root / "publications/page/2/index.html").exists()
     assert (root / "publications/year/2024/page/2/index.html").exists()
 

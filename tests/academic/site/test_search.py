@@ -62,6 +62,16 @@ def test_more_papers_are_where_papers_are_searched() -> None:
     assert (len(papers.hits), papers.more) == (MOST, "/publications/?q=loom")
 
 
+def test_only_the_news_that_are_shown_are_fetched_and_of_them_what_is_shown(django_assert_num_queries: Any) -> None:
+    for number in range(MOST + 2):
+        make_news(title=f"Loom {number}", body="Long", date=date(2025, 1, 1 + number))
+    with django_assert_num_queries(4) as asked:
+        (news,) = search("loom")
+    assert [hit.title for hit in news.hits] == [f"Loom {number}" for number in range(MOST + 1, 1, -1)]
+    (sql,) = [query["sql"] for query in asked.captured_queries if 'FROM "news_newsitem"' in query["sql"]]
+    assert sql.endswith(f"LIMIT {MOST}") and '"body"' not in sql and '"abstract"' not in sql
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_a_search_costs_the_same_queries_whatever_it_finds(
     visitor: Client, number: int, django_assert_num_queries: Any
