@@ -132,7 +132,7 @@ def try_and_fail(item: Any) -> None:
 
 
 def hammered(folder: Path, rounds: int) -> tuple[str, Hammer]:
-    """The kind of database, and what came of so many rounds on an empty site in `folder` or in DATABASE_URL's database."""
+    """Which database, and what came of so many rounds on an empty site in it: DATABASE_URL's, or one in `folder`."""
     database = sites.use(folder)
     from academic.site.composition import compose
 

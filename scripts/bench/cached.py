@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import urllib.request
+from functools import partial
 from pathlib import Path
 
 from . import sites, sizes, table
-from .servers import cost, served
-from .timing import paired
+from .servers import Server, cost, served
+from .timing import Pairs, in_turn, middle
 
 ASKED = 0.85  # requests per CPU second of the workers, as a part of the bare function's
+STARTS = 2  # of both servers: where their memory happens to lie is part of the noise
 OF_GUNICORN = {"Server", "Connection", "Date", "Transfer-Encoding"}
 
 
@@ -18,13 +20,17 @@ def measure(folder: Path) -> None:
     sites.demo()
     with served() as site:
         headers, body = answer_of(f"{site.address}/")
-    bare = f"def application(environ, start):\n    start('200 OK', {headers!r})\n    return [{body!r}]\n"
-    (folder / "bare.py").write_text(bare, encoding="utf-8")
-    costs = paired(lambda: _cost("bare:application", folder), lambda: _cost("academic.wsgi:application", folder), sizes.PAIRS)
+    program = f"def application(environ, start):\n    start('200 OK', {headers!r})\n    return [{body!r}]\n"
+    (folder / "bare.py").write_text(program, encoding="utf-8")
+    pairs: Pairs = []
+    for _ in range(STARTS):
+        with served("bare:application", folder) as bare, served() as site:
+            pairs += in_turn(partial(_cost, bare), partial(_cost, site), sizes.PAIRS)
+    costs = middle(pairs)
     ratio = 1 / costs.ratio
     table.line(
         f"home page of the demo from the page cache, gunicorn, {database}: requests per CPU second of the workers"
-        f" (median of {sizes.PAIRS} pairs of {sizes.SECONDS} s)",
+        f" (median of {len(pairs)} pairs of {sizes.SECONDS} s)",
         f"{costs.ours * 1e6:.0f} µs a request",
         reference=f"bare WSGI function of the same bytes, {costs.reference * 1e6:.0f} µs",
         ratio=ratio,
@@ -39,7 +45,5 @@ def answer_of(address: str) -> tuple[list[tuple[str, str]], bytes]:
         return [pair for pair in answer.headers.items() if pair[0] not in OF_GUNICORN], answer.read()
 
 
-def _cost(application: str, folder: Path) -> float:
-    """Under a gunicorn started anew: where its memory happens to lie is part of the noise."""
-    with served(application, folder) as server:
-        return cost(f"{server.address}/", server.cpu, sizes.SECONDS)
+def _cost(server: Server) -> float:
+    return cost(f"{server.address}/", server.cpu, sizes.SECONDS)

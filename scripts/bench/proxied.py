@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.running.deployment import Deployment, free_port, nginx
 from . import sizes, table
 from .cached import answer_of
 from .servers import cost, cpu_of_children
-from .timing import paired
+from .timing import in_turn, middle
 
 ASKED = 0.85  # requests per CPU second, as a part of the file's
 SENT_FOR_FILES_TOO = {"server", "content-type", "content-length", "content-encoding", "etag", "vary", "x-request-id"}
@@ -62,7 +63,7 @@ def measure(folder: Path) -> None:
     put_beside(folder, headers, body)
     with site.running():
         for path, name in (("/bare.html", "nginx's own headers"), ("/same.html", "all headers of the page")):
-            costs = paired(lambda path=path: site.cost(path), lambda: site.cost("/"), sizes.PAIRS)  # type: ignore[misc]
+            costs = middle(in_turn(partial(site.cost, path), partial(site.cost, "/"), sizes.PAIRS))
             ratio = 1 / costs.ratio
             table.line(
                 f"{what} (plain http; median of {sizes.PAIRS} pairs of {sizes.SECONDS} s)",

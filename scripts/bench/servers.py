@@ -20,8 +20,11 @@ GZIP = "Accept-Encoding: gzip"
 
 
 class Server(NamedTuple):
+    """gunicorn's master, and the moment (of time.perf_counter) at which it was started."""
+
     pid: int
     port: int
+    started: float
 
     @property
     def address(self) -> str:
@@ -32,16 +35,21 @@ class Server(NamedTuple):
 
 
 @contextmanager
-def served(application: str = "academic.wsgi:application", folder: Path = ROOT) -> Iterator[Server]:
-    """gunicorn with two workers; `folder` is where else it finds the application."""
+def served(
+    application: str = "academic.wsgi:application", folder: Path = ROOT, *, settles: bool = True
+) -> Iterator[Server]:
+    """gunicorn with two workers, which have loaded the site unless it need not settle first; `folder` is where else
+    it finds the application."""
     port = free_port()
     environment = {**os.environ, "BIND": f"127.0.0.1:{port}", "WEB_CONCURRENCY": "2", "PYTHONPATH": str(folder)}
     gunicorn = str(Path(sys.executable).with_name("gunicorn"))
+    moment = time.perf_counter()
     started = subprocess.Popen([gunicorn, application], cwd=ROOT, env=environment)  # noqa: S603 our own
     try:
         _wait_for(port, started)
-        _wait_for_workers(started.pid)
-        yield Server(started.pid, port)
+        if settles:
+            wait_for_workers(started.pid)
+        yield Server(started.pid, port, moment)
     finally:
         started.send_signal(signal.SIGTERM)
         started.wait(60)
@@ -58,7 +66,7 @@ def _wait_for(port: int, started: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("gunicorn did not start")
 
 
-def _wait_for_workers(pid: int) -> None:
+def wait_for_workers(pid: int) -> None:
     """Until both have loaded the site: they take no more CPU time for a second."""
     before = -1.0
     while (now := cpu_of_children(pid)) != before or len(children(pid)) < 2:

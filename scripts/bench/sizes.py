@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 QUICK = bool(os.environ.get("QUICK"))
-SIZES = (100, 300) if QUICK else (1_000, 10_000)  # publications; half as many news
+SIZES = (120, 400) if QUICK else (1_000, 10_000)  # publications; half as many news
 PAPERS = 60 if QUICK else 2_000  # exported as files
 PAGES = 60 if QUICK else 1_000  # answered by each worker before its memory is read
 PAIRS, SECONDS = (2, 1) if QUICK else (6, 3)  # of wrk, reference and ours in turn
