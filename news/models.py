@@ -26,6 +26,9 @@ from publications.search import search_text, search_words
 SLUG_LENGTH = 80  # characters
 
 
+OF_A_PUBLICATION = ("id", "title", "language", "slug")  # that lists of news show
+
+
 class ListOf(models.Func):
     """The values of a column of all rows, as one list; None of no row on PostgreSQL."""
 
@@ -70,17 +73,23 @@ class NewsQuerySet(PublishableQuerySet):
         return self.filter(*(models.Q(search_text__contains=f" {word}") | _in_title_of_paper(word) for word in words))
 
     def with_everything_shown(self) -> Self:
-        return self.to_be_completed().prefetch_related(with_shown_links(), with_shown_links("publication__links"))
+        return (
+            self._with_picked_links()
+            .select_related("publication__pdf", "publication__picture")
+            .defer("search_text", "publication__search_text", "publication__abstract")
+            .prefetch_related(with_shown_links(), with_shown_links("publication__links"))
+        )
 
     def to_be_completed(self) -> Self:
-        """The same but for the links, which `academic.models.completing` fetches for all rows of a page together."""
+        """What a list shows, but for links: `academic.models.completing` fetches those for all rows of a page together.
+        Of publications that is little, and naming their sixty columns takes longer than all else."""
+        names = (field.name for field in Publication._meta.concrete_fields if field.name not in OF_A_PUBLICATION)
+        unread = (f"publication__{name}" for name in names)
+        return self._with_picked_links().select_related("publication").defer("search_text", *unread)
+
+    def _with_picked_links(self) -> Self:
         picked = NewsItem.shown_links.through.objects.filter(newsitem=models.OuterRef("pk"))
-        keys = picked.values_list(ListOf("link"))
-        return (
-            self.select_related("publication__pdf", "publication__picture")
-            .defer("search_text", "publication__search_text", "publication__abstract")
-            .annotate(picked_links=models.Subquery(keys))
-        )
+        return self.annotate(picked_links=models.Subquery(picked.values_list(ListOf("link"))))
 
 
 def _in_title_of_paper(word: str) -> models.Q:

@@ -18,6 +18,7 @@ from academic.linkpreview import Preview
 from academic.markdown import plain_text, plain_title
 from academic.middleware import public_profile
 from academic.models import Profile
+from academic.models.completing import complete
 from academic.templatetags.dates import iso_date
 from academic.views import PaginatedList, PublishableDetail
 from publications.showing import shown
@@ -31,12 +32,14 @@ class NewsList(PaginatedList):
     first_page_url_name = "news:list"
 
     def get_queryset(self) -> NewsQuerySet:
-        return NewsItem.objects.published().newest_first().with_everything_shown()
+        return NewsItem.objects.published().newest_first().to_be_completed()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         profile = public_profile(self.request)
+        context = super().get_context_data(**kwargs)
+        complete(context["object_list"])
         return {
-            **super().get_context_data(**kwargs),
+            **context,
             "years": NewsItem.objects.published().years(),
             "head": section_head(profile, _("News"), "/news/", trail=self.trail()),
         }

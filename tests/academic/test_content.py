@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group, User
@@ -11,7 +17,7 @@ from django.db import connection, transaction
 from academic.content import changes_content, content_tables, own_models
 from academic.models import CVEntry, TokenBucket
 from academic.site.models import DemoRecord
-from academic.version_reader import SQLiteReader, VersionReader, VersionUnknown, version_reader
+from academic.version_reader import FILE_IS_KNOWN, SQLiteReader, VersionReader, VersionUnknown, version_reader
 from news.models import NewsItem
 from publications.models import Author, ImportRun, Publication, Topic
 from tests.factories import make_cv_entry, make_publication
@@ -157,8 +163,6 @@ def test_a_database_that_is_not_there_or_empty_has_no_version(tmp_path, reader: 
 
 
 def test_a_backup_put_in_the_place_of_the_database_is_read(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    import sqlite3
-
     def write(name: str, token: str) -> str:
         path = tmp_path / name
         made = sqlite3.connect(path)
@@ -173,6 +177,75 @@ def test_a_backup_put_in_the_place_of_the_database_is_read(tmp_path) -> None:  #
     (tmp_path / write("backup.sqlite3", "then")).rename(tmp_path / "site.sqlite3")
     assert reader.read() == "then"
     reader.close()
+
+
+def in_wal(path: Path, token: str) -> sqlite3.Connection:
+    """A database as the site has it, and an open connection to it."""
+    made = sqlite3.connect(path, isolation_level=None)
+    made.execute("PRAGMA journal_mode = WAL")
+    made.execute("CREATE TABLE academic_contentversion (id integer primary key, token text)")
+    made.execute("INSERT INTO academic_contentversion VALUES (1, ?)", [token])
+    return made
+
+
+def test_every_commit_is_seen_at_once_and_a_quiet_database_is_not_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("academic.version_reader.FILE_IS_KNOWN", 3600)
+    writer, reader = in_wal(tmp_path / "site.sqlite3", "0"), SQLiteReader(str(tmp_path / "site.sqlite3"))
+    asked: list[str] = []
+    assert [reader.read() for _ in range(3)] == ["0"] * 3
+    reader._connected().set_trace_callback(asked.append)
+    for number in range(1, 200):
+        writer.execute("UPDATE academic_contentversion SET token = ?", [str(number)])
+        assert [reader.read() for _ in range(3)] == [str(number)] * 3
+        if number % 50 == 0:
+            writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            assert reader.read() == str(number)
+    assert 199 <= len(asked) <= 199 + 2 * 4
+    writer.execute("BEGIN")
+    writer.execute("UPDATE academic_contentversion SET token = 'never'")
+    assert reader.read() == "199"
+    writer.execute("ROLLBACK")
+    assert reader.read() == "199"
+    reader.close()
+    writer.close()
+
+
+def test_reading_leaves_locks_alone(tmp_path: Path) -> None:
+    """Closing a file in a process takes all locks of the process on it: another process could write then."""
+    writer = in_wal(tmp_path / "site.sqlite3", "0")
+    writer.execute("BEGIN IMMEDIATE")
+    for _ in range(3):
+        reader = SQLiteReader(str(tmp_path / "site.sqlite3"))
+        assert reader.read() == "0"
+        reader.close()
+        del reader
+    gc.collect()
+    other = (
+        "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None);"
+        " c.execute('BEGIN IMMEDIATE')"
+    )
+    done = subprocess.run([sys.executable, "-c", other, tmp_path / "site.sqlite3"], capture_output=True, check=False)  # noqa: S603
+    assert b"database is locked" in done.stderr
+    writer.execute("COMMIT")
+    writer.close()
+
+
+def test_a_backup_put_in_the_place_of_a_served_database_is_read(tmp_path: Path) -> None:
+    writer, reader = in_wal(tmp_path / "site.sqlite3", "now"), SQLiteReader(str(tmp_path / "site.sqlite3"))
+    assert [reader.read(), reader.read()] == ["now", "now"]
+    in_wal(tmp_path / "backup.sqlite3", "then").close()
+    (tmp_path / "backup.sqlite3").rename(tmp_path / "site.sqlite3")
+    for name in ("site.sqlite3-wal", "site.sqlite3-shm"):
+        (tmp_path / name).unlink()
+    time.sleep(2 * FILE_IS_KNOWN)
+    assert reader.read() == "then"
+    again = sqlite3.connect(tmp_path / "site.sqlite3", isolation_level=None)
+    again.execute("UPDATE academic_contentversion SET token = 'later'")
+    assert reader.read() == "later"
+    for opened in (reader, again, writer):
+        opened.close()
 
 
 class Statements:

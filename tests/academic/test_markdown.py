@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from html.parser import HTMLParser
 
 import pytest
@@ -17,6 +16,7 @@ from academic.allowlist import PYGMENTS_CLASSES
 from academic.markdown import Contents, contents, plain_text, render, render_inline, render_title
 from academic.models import Picture
 from tests.academic.payloads import PAYLOADS, dangers
+from tests.cost import assert_linear
 
 PICTURE = "0123456789abcdef0123456789abcdef.jpg"
 
@@ -75,20 +75,8 @@ def test_math_lets_no_markup_through() -> None:
 
 
 @pytest.mark.parametrize("opening", ["[a](", "![", "> ", "[", "<a ", '"', "https://a.b/(", "$", "{{", "![a](/b){"])
-def test_a_hundred_kilobytes_of_openings_cost_what_they_are_long(opening: str) -> None:
-    """Five times the text is to cost five times as much; what grows with its square would cost 25 times."""
-    short, long = (_cost_of_rendering(opening * (size // len(opening))) for size in (20_000, 100_000))
-    assert long < 15 * max(short, 0.001)
-
-
-def _cost_of_rendering(text: str) -> float:
-    """CPU seconds, the better of two."""
-    costs = []
-    for _ in range(2):
-        start = time.process_time()
-        render(text)
-        costs.append(time.process_time() - start)
-    return min(costs)
+def test_kilobytes_of_openings_cost_what_they_are_long(opening: str) -> None:
+    assert_linear(render, lambda size: opening * (size // len(opening)), 400_000)
 
 
 @given(st.text(st.characters(), max_size=300))

@@ -1,9 +1,8 @@
-import time
-
 import pytest
 
 from publications.bibtex import decode, encode
 from publications.bibtex.verbatim import unescape
+from tests.cost import assert_linear
 
 
 @pytest.mark.parametrize(
@@ -124,10 +123,6 @@ def test_addresses_are_unescaped_and_not_decoded(written: str, meant: str) -> No
     assert unescape(written) == meant
 
 
-@pytest.mark.parametrize(
-    "source", ["{" * 20_000, r"\'" * 20_000, r"\(" * 20_000, "$" * 20_001, r"\textcolor{" * 10_000]
-)
-def test_hostile_text_is_decoded_in_linear_time(source: str) -> None:
-    start = time.process_time()
-    decode(source)
-    assert time.process_time() - start < 2
+@pytest.mark.parametrize("piece", ["{", r"\'", r"\(", "$", r"\textcolor{"])
+def test_hostile_text_is_decoded_in_linear_time(piece: str) -> None:
+    assert_linear(decode, lambda number: piece * (number + 1), 80_000)
