@@ -7,6 +7,7 @@ could not be run.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -36,6 +37,7 @@ PARTS = {
     "memory": "memory:measure",
 }
 POSTGRES = "-postgres"
+WITH_WRK = {"cached", "cached-postgres", "nginx"}
 
 
 def main(only: str) -> int:
@@ -63,6 +65,9 @@ def run(name: str) -> Counter[str]:
     """The last cells of the lines it printed."""
     command = [sys.executable, "-m", "scripts.bench", "--part", name]
     environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    if name in WITH_WRK and shutil.which("wrk") is None:
+        table.not_measured(f"the part {name}", "wrk is missing. On Debian and Ubuntu: sudo apt install wrk")
+        return Counter([table.NOT_MEASURED])
     if name.endswith(POSTGRES):
         if reason := no_postgres():
             table.not_measured(f"the part {name}", reason)

@@ -31,6 +31,9 @@ def measure(folder: Path) -> None:
             verdict=table.below(kilobytes, TEXT, " kB"),
         )
         tell_loaded(f"{server.address}/")
+    table.not_measured(
+        "Lighthouse, asked: 98 of performance, 100 of the rest", "`make lighthouse` writes docs/lighthouse.md"
+    )
 
 
 def tell_loaded(address: str) -> None:
