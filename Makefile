@@ -57,14 +57,13 @@ corpus: ## import every file of a corpus: make corpus CORPUS=../shared/corpus/bi
 	@sh scripts/setup.sh requirements.txt
 	@$(PY) scripts/corpus.py $(CORPUS)
 
-bench: ## what importing BibTeX and pages cost, as ratios: make bench [CORPUS=../shared/corpus/bib] (pages need wrk)
-	@sh scripts/setup.sh requirements.txt
-	@$(PY) scripts/bench.py $(CORPUS)
-	@$(PY) scripts/bench_pages.py
+bench: ## every number asked of its speed, beside its reference: make bench [ONLY=cached,nginx] [QUICK=1] (wants wrk)
+	@sh scripts/setup.sh requirements-dev.txt
+	@$(PY) -m scripts.bench
 
 hammer: ## edit and read a site 1,000 times under load; an old page is an error: make hammer [ROUNDS=1000]
 	@sh scripts/setup.sh requirements.txt
-	@$(PY) scripts/hammer.py $(or $(ROUNDS),1000)
+	@$(PY) -m scripts.hammer $(or $(ROUNDS),1000)
 
 keep-release: ## keep the database of a release for the tests of upgrades: make keep-release VERSION=0.1.0
 	@sh scripts/setup.sh requirements.txt

@@ -1,6 +1,6 @@
 """Edits a page over and over while others read it, and counts answers that are older than they may be.
 
-    python scripts/hammer.py [ROUNDS]        on SQLite in a folder of its own, or on the empty database of DATABASE_URL
+    python -m scripts.hammer [ROUNDS]        on SQLite in a folder of its own, or on the empty database of DATABASE_URL
 
 A real gunicorn with two workers serves an empty site. A round is an edit, committed by this process as the admin would,
 then one request after another until both workers have answered; meanwhile READERS ask for the same page all the time.
@@ -10,19 +10,16 @@ An answer to a request that began after the commit of a round must be of that ro
 from __future__ import annotations
 
 import http.client
-import os
 import re
-import secrets
-import socket
-import subprocess
 import sys
-import tempfile
 import threading
-import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from .bench import sites
+from .bench.servers import served
+
 READERS = 4
 PAGES = ("/", "/news/", "/news/feed.xml")
 TITLE = re.compile(rb"round-(\d+)\b")
@@ -98,6 +95,10 @@ class Hammer:
             self.workers.add(worker)
         return worker
 
+    @property
+    def is_passed(self) -> bool:
+        return not (self.stale or self.failed) and len(self.workers) > 1
+
     def summary(self) -> str:
         return (
             f"{self.rounds} rounds, {self.answers} answers by {len(self.workers)} workers: "
@@ -130,65 +131,25 @@ def try_and_fail(item: Any) -> None:
         return
 
 
-def prepare() -> None:
-    """An empty site in a folder of its own, or in the database that DATABASE_URL names."""
-    folder = tempfile.mkdtemp(prefix="nutshell-hammer-")
-    os.environ.update(
-        NO_DOTENV="true",
-        SHARE_CARDS="false",  # drawn by another process, which would be measured too
-        SECRET_KEY=secrets.token_urlsafe(50),
-        MEDIA_ROOT=folder,
-        STATIC_ROOT=f"{folder}/static",
-        DJANGO_SETTINGS_MODULE="academic.settings",
-    )
-    os.environ.setdefault("DATABASE_URL", f"sqlite:///{folder}/hammer.sqlite3")
-    sys.path.insert(0, str(ROOT))
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
+def hammered(folder: Path, rounds: int) -> tuple[str, Hammer]:
+    """Which database, and what came of so many rounds on an empty site in it: DATABASE_URL's, or one in `folder`."""
+    database = sites.use(folder)
     from academic.site.composition import compose
 
     compose()
-    Path(folder, "naming.py").write_text(NAMING, encoding="utf-8")
-    os.environ["PYTHONPATH"] = folder
-
-
-def serve(port: int) -> subprocess.Popen[bytes]:
-    gunicorn = str(Path(sys.executable).with_name("gunicorn"))
-    environment = {**os.environ, "BIND": f"127.0.0.1:{port}", "WEB_CONCURRENCY": "2"}
-    started = subprocess.Popen([gunicorn, "naming:application"], cwd=ROOT, env=environment)  # noqa: S603 our own
-    for _ in range(300):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return started
-        time.sleep(0.1)
-    sys.exit("gunicorn did not start")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    (folder / "naming.py").write_text(NAMING, encoding="utf-8")
+    with served("naming:application", folder) as server:
+        hammer = Hammer(server.port, rounds)
+        hammer.run()
+    return database, hammer
 
 
 def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
-    prepare()
-    hammer = Hammer(free_port(), rounds)
-    server = serve(hammer.port)
-    try:
-        hammer.run()
-    finally:
-        server.terminate()
-        server.wait(30)
-    from django.db import connection
-
-    print(f"{connection.vendor}: {hammer.summary()}")  # noqa: T201
-    return int(bool(hammer.stale or hammer.failed or len(hammer.workers) < 2))
+    with TemporaryDirectory(prefix="nutshell-hammer-") as folder:
+        database, hammer = hammered(Path(folder), rounds)
+    print(f"{database}: {hammer.summary()}")  # noqa: T201
+    return int(not hammer.is_passed)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ ROUNDS = 25
 def test_no_answer_is_older_than_the_last_edit() -> None:
     kept = ("PATH", "HOME", "PGPORT")
     done = subprocess.run(
-        [sys.executable, "scripts/hammer.py", str(ROUNDS)],
+        [sys.executable, "-m", "scripts.hammer", str(ROUNDS)],
         cwd=ROOT,
         env={name: os.environ[name] for name in kept if name in os.environ},
         capture_output=True,
@@ -23,6 +23,6 @@ def test_no_answer_is_older_than_the_last_edit() -> None:
         timeout=300,
         check=False,
     )
-    said = re.fullmatch(r"sqlite: 25 rounds, (\d+) answers by 2 workers: 0 stale, 0 failed\n", done.stdout)
+    said = re.fullmatch(r"SQLite: 25 rounds, (\d+) answers by 2 workers: 0 stale, 0 failed\n", done.stdout)
     assert done.returncode == 0 and said, done.stdout + done.stderr
     assert int(said[1]) >= 2 * ROUNDS

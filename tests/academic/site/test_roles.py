@@ -56,3 +56,31 @@ def test_a_role_that_was_changed_stays_as_it_is() -> None:
     group.permissions.clear()
     call_command("migrate", verbosity=0)
     assert group.permissions.count() == 0
+
+
+def test_rights_that_come_later_are_given_and_nothing_else_is_touched() -> None:
+    news, owner = Group.objects.get(name="News only"), Group.objects.get(name="Owner")
+    Permission.objects.filter(codename__endswith="_newsitem").delete()  # as if the model came with this version
+    news.permissions.remove(Permission.objects.get(codename="view_page"))
+    news.permissions.add(Permission.objects.get(codename="add_page"))
+    owner.permissions.remove(Permission.objects.get(codename="add_user"))
+    call_command("migrate", verbosity=0)
+    assert rights("News only") == {
+        *(f"news.{verb}_newsitem" for verb in ("add", "change", "delete", "view", "publish")),
+        *("publications.view_publication", "academic.view_document", "academic.view_picture", "academic.add_picture"),
+        "academic.add_page",
+    }
+    writer = rights("Content, without publishing")
+    assert "news.change_newsitem" in writer and "news.publish_newsitem" not in writer
+    assert not owner.permissions.filter(codename="add_user").exists()
+    assert owner.permissions.count() == Permission.objects.count() - 1
+    news.permissions.clear()
+    call_command("migrate", verbosity=0)
+    assert news.permissions.count() == 0
+
+
+def test_a_role_that_was_renamed_or_deleted_does_not_come_back() -> None:
+    Group.objects.filter(name="News only").update(name="Helpers")
+    Group.objects.get(name="Everything but users").delete()
+    call_command("migrate", verbosity=0)
+    assert sorted(Group.objects.values_list("name", flat=True)) == ["Content, without publishing", "Helpers", "Owner"]

@@ -1,0 +1,43 @@
+"""The site that is measured is as real sites are, and the table tells what is not met."""
+
+from __future__ import annotations
+
+import pytest
+
+from publications.export import public_bibtex
+from publications.models import Publication
+from scripts.bench import sites, table
+from scripts.bench.__main__ import PARTS, chosen
+
+
+@pytest.mark.django_db
+def test_nine_of_ten_publications_were_imported_and_nothing_counts_as_edited() -> None:
+    sites.add(range(20), range(10))
+    sites.add(range(20, 40), range(10, 20))
+    rows = list(Publication.objects.with_everything_shown())
+    entries = [(row, list(row.bib_entries.all())) for row in rows]
+    assert len(rows) == 40
+    assert [row.citation_key for row, found in entries if not found] == ["bench0", "bench10", "bench20", "bench30"]
+    assert all(public_bibtex(row) == f"{found[0].raw}\n" for row, found in entries if found)
+    assert {row.kind for row in rows} == {"article", "conference", "preprint", "chapter"}
+    assert [len(row.links.all()) for row in rows] == [1] * 40
+    assert [row.news.count() for row in rows[:4]] == [0, 1, 0, 1]
+
+
+def test_a_line_says_what_was_asked_and_whether_it_is_met(capsys: pytest.CaptureFixture[str]) -> None:
+    table.line("a page", "20 ms", reference="a bare one, 10 ms", ratio=2.0, verdict=table.at_most(2.0, 1.5))
+    table.line("another", "7", verdict=table.at_most(7, 12, ""))
+    table.line("a third", "8 s")
+    assert capsys.readouterr().out == (
+        "| a page | a bare one, 10 ms | 20 ms | 2.00 | at most 1.5× | **NOT MET** |\n"
+        "| another | – | 7 | – | at most 12 | met |\n"
+        "| a third | – | 8 s | – | – |  |\n"
+    )
+
+
+def test_parts_are_chosen_by_name_or_by_its_first_word() -> None:
+    assert chosen("") == list(PARTS)
+    assert chosen("hammer,nginx") == ["nginx", "hammer", "hammer-postgres"]
+    assert chosen("cached-postgres") == ["cached-postgres"]
+    with pytest.raises(SystemExit, match="There is no part speed"):
+        chosen("speed")
