@@ -121,10 +121,12 @@ def _news_item(number: int, publications: dict[str, int], chance: random.Random)
     from news.models import NewsItem
 
     about = publications.get(_key(number)) if number % 2 else None
-    return NewsItem(
+    item = NewsItem(
         date=date(2026 - number % YEARS, 1 + number % 12, 1 + number % 28),
         kicker="New arXiv",
         slug=f"bench-{number}",
         publication_id=about,
         title="" if about else _title(number, chance),
     )
+    item.derive()
+    return item
