@@ -24,7 +24,7 @@ PAIRS, FIRST_TIMES, TIMES = 11, 3, 5
 
 
 class Cost(NamedTuple):
-    """Of a page: CPU milliseconds with nothing remembered, then as after an edit (each the best of several), and queries."""
+    """Of a page: CPU milliseconds with nothing remembered, and as after an edit, each the best of several; queries."""
 
     first: float
     ms: float
