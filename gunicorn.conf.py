@@ -1,8 +1,12 @@
 """How gunicorn serves the site; it reads this file by itself when started in this folder."""
 
+import ctypes
 import os
 import sys
 from typing import Any
+
+# M_ARENA_MAX, M_TRIM_THRESHOLD, M_MMAP_THRESHOLD of mallopt(3)
+MALLOC = ((-8, 1), (-1, 128 * 1024), (-3, 128 * 1024))
 
 
 def number(name: str, default: int) -> int:
@@ -27,6 +31,16 @@ if os.environ.get("LOG_FORMAT") == "json":  # gunicorn's own lines too (academic
     as_json = {"generic": {"()": "academic.logs.JSONLines"}}
     logconfig_dict = {"formatters": as_json, "root": {"level": "INFO", "handlers": []}}
 forwarded_allow_ips = ""  # proxies are TRUSTED_PROXIES' matter (academic.middleware)
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """Have glibc give freed memory back: by itself it keeps a heap for each thread, and what large pages left in it."""
+    try:
+        tune = ctypes.CDLL(None).mallopt
+    except (OSError, AttributeError):  # another C library
+        return
+    for option, value in MALLOC:
+        tune(option, value)
 
 
 def post_worker_init(worker: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import mmap
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -11,33 +11,53 @@ from hashlib import blake2b
 from django.utils.safestring import SafeString
 
 Key = bytes
+ENCODING = ("utf-8", "surrogatepass")
 
 
 def key_of(*parts: str) -> Key:
     """A key of all that a text is made from: other parts, another key."""
-    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return blake2b("\0".join(parts).encode(*ENCODING), digest_size=16).digest()
 
 
 class Remembered:
-    """HTML by key, at most `room` bytes of it; what was not asked for longest makes room."""
+    """HTML by key, at most `room` bytes of it; what was kept first makes room.
+
+    It lies in a block of its own, written round and round: small texts that stay between all that a page needs for a
+    moment keep the memory of that moment from being given back, five times their own size.
+    """
 
     def __init__(self, room: int) -> None:
-        self._kept: OrderedDict[Key, SafeString] = OrderedDict()
-        self._free = room
+        self._memory = mmap.mmap(-1, room, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+        self._places: OrderedDict[Key, tuple[int, int]] = OrderedDict()  # the oldest first: next to be written over
+        self._end = 0
         self._lock = threading.Lock()
 
     def get(self, key: Key, make: Callable[[], SafeString]) -> SafeString:
         """What is kept under the key, or else what `make` gives, which is kept."""
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
+            if key in self._places:
+                start, end = self._places[key]
+                return SafeString(self._memory[start:end].decode(*ENCODING))
         made = make()
         with self._lock:
-            if key not in self._kept:
-                self._kept[key] = made
-                self._free -= sys.getsizeof(made)
-            while self._free < 0:
-                _key, oldest = self._kept.popitem(last=False)
-                self._free += sys.getsizeof(oldest)
+            self._keep(key, made.encode(*ENCODING))
         return made
+
+    def _keep(self, key: Key, text: bytes) -> None:
+        if key in self._places or len(text) > len(self._memory):
+            return
+        if self._end + len(text) > len(self._memory):
+            self._forget(self._end, len(self._memory))
+            self._end = 0
+        start, self._end = self._end, self._end + len(text)
+        self._forget(start, self._end)
+        self._memory[start : self._end] = text
+        self._places[key] = (start, self._end)
+
+    def _forget(self, start: int, end: int) -> None:
+        """What lies there, in part or whole."""
+        while self._places:
+            oldest, place = next(iter(self._places.items()))
+            if place[0] >= end or place[1] <= start:
+                return
+            del self._places[oldest]

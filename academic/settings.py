@@ -91,7 +91,7 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Measured with four writing processes: any other combination gives "database is locked" (docs/decisions).
     DATABASES["default"]["OPTIONS"] = {
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-500;",
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
     }
@@ -148,7 +148,7 @@ MARKDOWNX_URLS_PATH = "/admin/markdown/preview/"
 MARKDOWNX_UPLOAD_URLS_PATH = "/admin/markdown/upload/"
 
 PAGE_CACHE = env.boolean("PAGE_CACHE", not DEBUG)
-PAGE_CACHE_SIZE = env.number("PAGE_CACHE_MB", 16, most=4096) * 1024 * 1024  # bytes in each process
+PAGE_CACHE_SIZE = env.number("PAGE_CACHE_MB", 6, most=4096) * 1024 * 1024  # bytes in each process
 
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"  # also where a forged "next" ends

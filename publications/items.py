@@ -16,7 +16,7 @@ from academic.remembering import Remembered, key_of
 
 from .showing import ShownPublication
 
-ROOM = 8_000_000  # bytes in each process, some 1,400 items
+ROOM = 3_000_000  # bytes in each process, some 500 items
 
 _items = Remembered(ROOM)
 

@@ -18,7 +18,7 @@ from academic.models.completing import complete
 from academic.views import PaginatedList, PublishableDetail, is_signed_in, may_see_drafts
 
 from .discovery import BIBTEX_TYPE, list_head, paper_head
-from .export import public_bibtex, public_csl, public_references, public_ris
+from .export import BATCH, public_bibtex, public_csl, public_references, public_ris
 from .facets import FEWEST_PAPERS, Facet, Selection, facets
 from .formats import csl, ris, signposting
 from .models import Publication, PublicationQuerySet
@@ -175,7 +175,7 @@ def reference_file(request: HttpRequest, text: str, content_type: str, name: str
 def list_file(request: HttpRequest, form: str, facet: str = "", value: str = "") -> HttpResponse:
     """Everything public, or of it what is chosen as on the list's page, in one of LIST_FORMATS."""
     selection = Selection.of(request.GET.dict(), {facet: value} if facet else {})
-    rows = selection.publications().newest_first().with_everything_shown()
+    rows = selection.publications().newest_first().with_everything_shown().iterator(chunk_size=BATCH)
     texts = {
         "bib": lambda: "\n".join(map(public_bibtex, rows)),
         "ris": lambda: "".join(map(public_ris, rows)),

@@ -45,7 +45,7 @@ class FixedPages(SiteSitemap):
 
 SITEMAPS: dict[str, type[Sitemap] | Sitemap] = {
     "fixed": FixedPages(),
-    "news": PublishedSitemap(NewsItem.objects.all()),
-    "publications": PublishedSitemap(Publication.objects.all()),
-    "pages": PublishedSitemap(Page.objects.all()),
+    "news": PublishedSitemap(NewsItem.objects.only("slug", "updated")),
+    "publications": PublishedSitemap(Publication.objects.only("slug", "updated")),
+    "pages": PublishedSitemap(Page.objects.only("path", "updated")),
 }
