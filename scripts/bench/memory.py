@@ -26,7 +26,7 @@ def measure(folder: Path) -> None:
             f"cold start with {large:,} publications: from starting gunicorn to the first page", f"{passed:.1f} s"
         )
         wait_for_workers(server.pid)
-        before = [memory_of(worker)["Rss"] for worker in children(server.pid)]
+        before = [memory_of(worker)["Pss"] for worker in children(server.pid)]
         asked = pages(2 * sizes.PAGES)
         for path in asked:
             get(server.address + path)
@@ -38,11 +38,11 @@ def measure(folder: Path) -> None:
 
 def tell(master: int, when: str, before: float, *, is_judged: bool = True) -> None:
     found = [memory_of(worker) for worker in children(master)]
-    largest = max(one["Rss"] for one in found)
-    shares = max(one["Pss"] for one in found)
+    largest = max(one["Pss"] for one in found)
+    mapped = max(one["Rss"] for one in found)
     table.line(
-        f"memory of the larger worker, Rss, {when}",
-        f"{largest:.0f} MB (Pss {shares:.0f})",
+        f"memory of the larger worker, Pss, {when}",
+        f"{largest:.0f} MB (Rss {mapped:.0f})",
         reference=f"after the first page, {before:.0f} MB",
         ratio=largest / before,
         verdict=table.below(largest, ASKED, " MB") if is_judged else None,
@@ -50,7 +50,8 @@ def tell(master: int, when: str, before: float, *, is_judged: bool = True) -> No
 
 
 def memory_of(pid: int) -> dict[str, float]:
-    """Rss and Pss in MB: what it holds, and that with shared pages divided among those who share them."""
+    """Rss and Pss in MB: what it holds, and that with shared pages divided among those who share them: the libraries that
+    all processes of gunicorn map are there once. Pss is judged."""
     text = Path(f"/proc/{pid}/smaps_rollup").read_text()
     return {name: int(size) * 1024 / 1e6 for name, size in re.findall(r"^(Rss|Pss):\s+(\d+) kB", text, re.MULTILINE)}
 
