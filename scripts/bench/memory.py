@@ -50,8 +50,8 @@ def tell(master: int, when: str, before: float, *, is_judged: bool = True) -> No
 
 
 def memory_of(pid: int) -> dict[str, float]:
-    """Rss and Pss in MB: what it holds, and that with shared pages divided among those who share them: the libraries that
-    all processes of gunicorn map are there once. Pss is judged."""
+    """Rss and Pss in MB: what it holds, and that with shared pages divided among all who share them. Pss is judged:
+    the libraries that all processes of gunicorn map are in memory once."""
     text = Path(f"/proc/{pid}/smaps_rollup").read_text()
     return {name: int(size) * 1024 / 1e6 for name, size in re.findall(r"^(Rss|Pss):\s+(\d+) kB", text, re.MULTILINE)}
 
