@@ -86,7 +86,7 @@ class SQLiteReader:
             self._connection.execute("PRAGMA query_only = 1")
             if self._connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal" and not self._in_memory:
                 self._connection.execute(QUERY)  # makes the file with the mark, if nobody else has the database open
-                self._mark = CommitMark(self._name)
+                self._mark = commit_mark(self._name)
         return self._connection
 
 
@@ -112,6 +112,14 @@ class CommitMark:
         """b"" while somebody is writing it."""
         both = self._memory[:]
         return both if both[:MARK_LENGTH] == both[MARK_LENGTH:] else b""
+
+
+def commit_mark(database: str) -> CommitMark | None:
+    """None where the file cannot be read: SQLite is asked each time then."""
+    try:
+        return CommitMark(database)
+    except (OSError, ValueError):  # ValueError: it is shorter than a mark
+        return None
 
 
 class PostgreSQLReader:

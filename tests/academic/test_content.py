@@ -17,7 +17,14 @@ from django.db import connection, transaction
 from academic.content import changes_content, content_tables, own_models
 from academic.models import CVEntry, TokenBucket
 from academic.site.models import DemoRecord
-from academic.version_reader import FILE_IS_KNOWN, SQLiteReader, VersionReader, VersionUnknown, version_reader
+from academic.version_reader import (
+    FILE_IS_KNOWN,
+    SQLiteReader,
+    VersionReader,
+    VersionUnknown,
+    commit_mark,
+    version_reader,
+)
 from news.models import NewsItem
 from publications.models import Author, ImportRun, Publication, Topic
 from tests.factories import make_cv_entry, make_publication
@@ -208,6 +215,17 @@ def test_every_commit_is_seen_at_once_and_a_quiet_database_is_not_asked(
     assert reader.read() == "199"
     writer.execute("ROLLBACK")
     assert reader.read() == "199"
+    reader.close()
+    writer.close()
+
+
+def test_where_the_mark_cannot_be_read_the_database_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("academic.version_reader.MARK_LENGTH", 1_000_000)
+    writer, reader = in_wal(tmp_path / "site.sqlite3", "0"), SQLiteReader(str(tmp_path / "site.sqlite3"))
+    assert commit_mark(str(tmp_path / "site.sqlite3")) is commit_mark(str(tmp_path / "missing")) is None
+    assert [reader.read(), reader.read()] == ["0", "0"]
+    writer.execute("UPDATE academic_contentversion SET token = '1'")
+    assert [reader.read(), reader.read()] == ["1", "1"]
     reader.close()
     writer.close()
 
