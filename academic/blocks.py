@@ -106,7 +106,7 @@ def _context(kind: Block, block: HomeBlock, profile: Profile) -> dict[str, Any]:
 
 def _render(block: HomeBlock, context: dict[str, Any]) -> RenderedBlock:
     links = drop_repeated(list(block.links.all()))
-    html = render_to_string(_registry[block.kind].template, {**context, "links": links})
+    html = render_to_string(_registry[block.kind].template, {"links": links, **context})
     return RenderedBlock(block.kind, block.title, html if _has_content(html) else SafeString())
 
 

@@ -86,7 +86,8 @@ class SQLiteReader:
             self._connection.execute("PRAGMA query_only = 1")
             if self._connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal" and not self._in_memory:
                 self._connection.execute(QUERY)  # makes the file with the mark, if nobody else has the database open
-                self._mark = commit_mark(self._name)
+                # Beside the file itself, where the name is a symbolic link.
+                self._mark = commit_mark(self._connection.execute("PRAGMA database_list").fetchone()[2])
         return self._connection
 
 
@@ -98,15 +99,23 @@ class CommitMark:
     (https://www.sqlite.org/walformat.html, section 2.1). Read for each page it costs a twentieth of a SELECT, and above
     all no thread gives up the interpreter meanwhile (docs/decisions/page-cache.md).
 
-    A process that closes *any* descriptor of a file loses all its locks on it, those of SQLite too: ours stay open.
+    A process that closes *any* descriptor of a file loses all its locks on it, those of SQLite too: ours stay open, one
+    for each file.
     """
 
-    _open_for_ever: ClassVar[list[tuple[int, mmap.mmap]]] = []
+    _open_for_ever: ClassVar[dict[tuple[int, int], tuple[int, mmap.mmap]]] = {}
 
     def __init__(self, database: str) -> None:
-        descriptor = os.open(f"{database}-shm", os.O_RDONLY | os.O_CLOEXEC)
-        self._memory = mmap.mmap(descriptor, 2 * MARK_LENGTH, prot=mmap.PROT_READ)
-        self._open_for_ever.append((descriptor, self._memory))
+        name = f"{database}-shm"
+        found = os.stat(name)
+        file = (found.st_dev, found.st_ino)
+        if file not in self._open_for_ever:
+            if found.st_size < 2 * MARK_LENGTH:
+                raise ValueError(name)
+            descriptor = os.open(name, os.O_RDONLY | os.O_CLOEXEC)
+            memory = mmap.mmap(descriptor, 2 * MARK_LENGTH, prot=mmap.PROT_READ)
+            self._open_for_ever[file] = (descriptor, memory)
+        self._memory = self._open_for_ever[file][1]
 
     def read(self) -> bytes:
         """b"" while somebody is writing it."""

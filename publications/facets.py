@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.exceptions import BadRequest
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -68,8 +69,11 @@ class Selection:
 
     @classmethod
     def of(cls, query: Mapping[str, str], in_path: Mapping[str, str]) -> Selection:
+        """What an address asks for. Raises BadRequest for what no database can be asked."""
         asked = {**query, **in_path}
         chosen = {name: asked[name] for name in FACETS if asked.get(name)}
+        if any("\x00" in value for value in chosen.values()):
+            raise BadRequest("NUL in a choice")
         question = query.get(QUESTION, "").replace("\x00", "").strip()
         return cls(chosen, question, query.get(GROUPING) == BY_TYPE)
 

@@ -77,10 +77,16 @@ def _keep(owner: Any, kind: int, links: list[Link]) -> None:
 
 
 def is_complete(row: Model) -> bool:
-    """Whether all that it is shown with was fetched with it."""
+    """Whether all that it is shown with was fetched with it: relations, what its columns point at, and the columns
+    themselves but for `search_text`, which nobody reads."""
     fetched = getattr(row, PREFETCHED, {})
     names = [one.prefetch_to if isinstance(one, Prefetch) else one for one in shown_with(type(row))]
-    return all(name in fetched for name in [LINKS, *names])
+    points_at: list[Any] = [field for field in row._meta.concrete_fields if field.is_relation]
+    return (
+        all(name in fetched for name in [LINKS, *names])
+        and all(field.is_cached(row) for field in points_at if getattr(row, field.attname) is not None)
+        and row.get_deferred_fields() <= {"search_text"}
+    )
 
 
 def substance(row: Model) -> str:

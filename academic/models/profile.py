@@ -146,10 +146,9 @@ class Profile(models.Model):
     @cached_property
     def shown_links(self) -> list[Any]:
         """Its links as the page shows them, fetched once."""
-        from .completing import complete  # links lead to pages and documents, whose modules know the profile
+        from .completing import has_links  # links lead to pages and documents, whose modules know the profile
 
-        complete([self])
-        return list(self.links.all())
+        return list(self.links.all() if has_links(self) else self.links.shown())
 
     @staticmethod
     def shown_with() -> list[str]:

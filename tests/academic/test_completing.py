@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.contenttypes.models import ContentType
 
-from academic.models import Link
+from academic.models import Document, Link
 from academic.models.completing import complete, is_complete, substance
 from news.models import NewsItem
 from publications.models import Publication, Topic
@@ -93,3 +93,14 @@ def test_substance_tells_rows_apart_by_anything_fetched_with_them() -> None:
     Link.objects.update(label="Source")
     after = now()
     assert after != before and "Source" in after
+
+
+def test_a_row_is_not_complete_without_what_its_columns_point_at_or_without_columns() -> None:
+    paper = make_publication(pdf=Document.objects.create(name="a.pdf", title="A", size=1))
+    for rows in (Publication.objects.all(), Publication.objects.defer("venue").select_related("pdf")):
+        row = rows.get(pk=paper.pk)
+        complete([row])
+        assert not is_complete(row)
+    row = Publication.objects.to_be_completed().get(pk=paper.pk)
+    complete([row])
+    assert is_complete(row)

@@ -219,6 +219,35 @@ def test_every_commit_is_seen_at_once_and_a_quiet_database_is_not_asked(
     writer.close()
 
 
+def test_a_database_behind_a_symbolic_link_is_watched_where_it_is(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    writer = in_wal(tmp_path / "real" / "site.sqlite3", "0")
+    (tmp_path / "site.sqlite3").symlink_to(tmp_path / "real" / "site.sqlite3")
+    (tmp_path / "site.sqlite3-shm").write_bytes(bytes(32_768))  # left over
+    reader = SQLiteReader(str(tmp_path / "site.sqlite3"))
+    for number in range(20):
+        writer.execute("UPDATE academic_contentversion SET token = ?", [str(number)])
+        assert [reader.read(), reader.read()] == [str(number)] * 2
+    reader.close()
+    writer.close()
+
+
+def test_failures_leave_no_files_open(tmp_path: Path) -> None:
+    writer, reader = in_wal(tmp_path / "site.sqlite3", "0"), SQLiteReader(str(tmp_path / "site.sqlite3"))
+    writer.execute("DELETE FROM academic_contentversion")
+
+    def fail() -> int:
+        with pytest.raises(VersionUnknown):
+            reader.read()
+        return len(list(Path("/proc/self/fd").iterdir()))
+
+    assert fail() == [fail() for _ in range(20)][-1]
+    writer.execute("INSERT INTO academic_contentversion VALUES (1, 'back')")
+    assert reader.read() == "back"
+    reader.close()
+    writer.close()
+
+
 def test_where_the_mark_cannot_be_read_the_database_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("academic.version_reader.MARK_LENGTH", 1_000_000)
     writer, reader = in_wal(tmp_path / "site.sqlite3", "0"), SQLiteReader(str(tmp_path / "site.sqlite3"))

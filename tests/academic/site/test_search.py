@@ -80,5 +80,5 @@ def test_a_search_costs_the_same_queries_whatever_it_finds(
         make_news(title="", publication=make_publication(title=f"Engine {place}"))
         make_page(f"/engine-{place}/", title="Engine")
         make_cv_entry(title="Engine")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         visitor.get("/search/?q=engine")
