@@ -162,9 +162,15 @@ class Selection:
         published = Publication.objects.published()
         if not self.question:
             return published, True
-        found = published.search(self.question)
-        keys = list(found.values_list("pk", flat=True)[: MANY + 1])
-        return (Publication.objects.filter(pk__in=keys), True) if len(keys) <= MANY else (found, False)
+        if len(self.found) > MANY:
+            return published.search(self.question), False
+        return Publication.objects.filter(pk__in=self.found), True
+
+    @cached_property
+    def found(self) -> list[int]:
+        """Primary keys of those with the words, newest first; whatever else is chosen. Looked for once."""
+        in_order = Publication.objects.published().search(self.question).newest_first()
+        return list(in_order.values_list("pk", flat=True))
 
     def labels(self) -> dict[str, str]:
         """What a reader calls the chosen values."""

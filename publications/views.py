@@ -45,6 +45,8 @@ class PublicationList(PaginatedList):
 
     def get_queryset(self) -> Any:
         """Primary keys in order; of a search all at once, since counting them would mean searching again."""
+        if self.selection.question and not (self.selection.chosen or self.selection.is_by_type):
+            return self.selection.found
         found = self.selection.publications()
         if self.selection.question:
             in_order = found.by_type() if self.selection.is_by_type else found.newest_first()
