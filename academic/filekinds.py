@@ -101,7 +101,7 @@ def _zipped(file: Readable) -> Kind | None:
                 with archive.open("mimetype") as entry:
                     return DECLARED.get(entry.read(100).decode("ascii", "replace").strip(), ZIP)
     except (BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, EOFError):
-        return None
+        return None  # broken, with a password, or packed in a way zipfile cannot read: no archive we know
     return next((kind for folder, kind in ZIPPED.items() if any(name.startswith(folder) for name in names)), ZIP)
 
 

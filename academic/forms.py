@@ -146,6 +146,7 @@ class UploadForm(forms.ModelForm):
     file = forms.FileField(label=_("File"))
 
     def store(self) -> models.Model:
+        """The file as a row of the library, which each kind of upload makes in its own way."""
         raise NotImplementedError
 
     def full_clean(self) -> None:

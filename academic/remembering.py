@@ -23,7 +23,7 @@ class Remembered:
     """HTML by key, at most `room` bytes of it; what was kept first makes room.
 
     It lies in a block of its own, written round and round: small texts that stay between all that a page needs for a
-    moment keep the memory of that moment from being given back, five times their own size.
+    moment keep the memory of that moment from being given back.
     """
 
     def __init__(self, room: int) -> None:

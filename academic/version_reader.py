@@ -96,7 +96,7 @@ class CommitMark:
 
     It is the header of the index of the write-ahead log, in the file beside the database whose name ends in -shm: each
     commit writes it last, twice, and SQLite's own readers compare it to learn whether their pages still hold
-    (https://www.sqlite.org/walformat.html, section 2.1). Read for each page it costs a twentieth of a SELECT, and above
+    (https://www.sqlite.org/walformat.html, section 2.1). Read for each page it costs a tenth of a SELECT, and above
     all no thread gives up the interpreter meanwhile (docs/decisions/page-cache.md).
 
     A process that closes *any* descriptor of a file loses all its locks on it, those of SQLite too: ours stay open, one

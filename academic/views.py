@@ -92,6 +92,7 @@ class PublishableDetail(PublicView, DetailView):
     object: Any
 
     def get_everything(self) -> PublishableQuerySet:
+        """Published or not, with all that the page shows; each page has its own."""
         raise NotImplementedError
 
     def get_queryset(self) -> PublishableQuerySet:

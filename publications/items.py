@@ -1,7 +1,7 @@
 """A publication as an item of a list: rendered once for all lists and pages, until anything it is made from changes.
 
 What it is made from is asked of the database every time, so nothing is ever shown that is not so any more; only the
-rendering is saved, which takes four fifths of the time of a long list (docs/decisions/lists.md).
+rendering is saved, which takes half of the time of a long list (docs/decisions/lists.md).
 """
 
 from __future__ import annotations

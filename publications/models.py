@@ -188,7 +188,7 @@ class PublicationQuerySet(PublishableQuerySet):
     def with_people(self) -> Self:
         """The same, and the people its authors are, whose ORCID a paper's own page tells."""
         people = models.Prefetch("authorships", Authorship.objects.select_related("author"))
-        return self.to_be_completed().prefetch_related(people, with_shown_links(), *Publication.shown_with()[1:])
+        return self.to_be_completed().prefetch_related(with_shown_links(), *Publication.shown_with(people))
 
     def to_be_completed(self) -> Self:
         """The same but for what `academic.models.completing` fetches for all rows of a page together."""
@@ -393,9 +393,9 @@ class Publication(Publishable):
         return self.status in self.TO_APPEAR
 
     @staticmethod
-    def shown_with() -> list[str | models.Prefetch]:
+    def shown_with(authorships: str | models.Prefetch = "authorships") -> list[str | models.Prefetch]:
         return [
-            "authorships",
+            authorships,
             "topics",
             models.Prefetch("bib_entries", BibEntry.objects.order_by("-is_primary", "pk")),
         ]

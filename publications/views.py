@@ -121,7 +121,7 @@ class PublicationDetail(PublishableDetail):
             "newer": newer,
             "older": older,
             "references": public_references(self.object),
-            "news": self.object.news.published().newest_first().with_everything_shown(),
+            "news": self.object.news.published().newest_first().defer("search_text", "body"),
         }
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:

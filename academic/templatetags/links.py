@@ -22,7 +22,7 @@ NOTHING = SafeString("")
 def labelled_links(links: Iterable[Link], about: str = "", kind: str = "") -> SafeString:
     """A list of links; `about` what they belong to, which their accessible names say too, `kind` a class of the list.
 
-    One call for all: a template for each link would take a fifth of the time of a long page.
+    One call for all: with a template for each list of links they took a tenth of the time of a long page.
     """
     items = format_html_join("", "{}", ((_item(link, about),) for link in links))
     if not items:

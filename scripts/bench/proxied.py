@@ -50,14 +50,23 @@ class PlainDeployment(Deployment):
         return cpu_of_children(self.nginx.pid) + cpu_of_children(self.gunicorn.pid)
 
 
-def measure(folder: Path) -> None:
-    what = "home page of the demo behind the shipped nginx: requests per CPU second of nginx and gunicorn"
+def deployed(folder: Path, what: str) -> PlainDeployment | None:
+    """Ready to run; None, which is said of `what` is to be measured, where nginx is missing."""
     try:
         nginx()
     except pytest.skip.Exception as reason:
-        return table.not_measured(what, str(reason))
+        table.not_measured(what, str(reason))
+        return None
     site = PlainDeployment(folder)
     site.prepare()
+    return site
+
+
+def measure(folder: Path) -> None:
+    what = "home page of the demo behind the shipped nginx: requests per CPU second of nginx and gunicorn"
+    site = deployed(folder, what)
+    if site is None:
+        return
     with site.running():
         headers, body = answer_of(f"{site.plain}/")
     put_beside(folder, headers, body)

@@ -8,13 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-import pytest
-
 from scripts.hammer import hammered
-from tests.running.deployment import nginx
 
 from . import sites, sizes, table
-from .proxied import PlainDeployment
+from .proxied import deployed
 from .servers import served
 
 WITHIN = 1.0  # seconds, behind nginx
@@ -73,12 +70,9 @@ def until_seen(ask: Callable[[], bytes], text: str, clock: Callable[[], float]) 
 def behind_nginx(folder: Path) -> None:
     """While the page is asked for all the time: an edit falls anywhere in nginx's second."""
     what = f"save to visible behind the shipped nginx: until a request gets it, longest of {sizes.EDITS} edits"
-    try:
-        nginx()
-    except pytest.skip.Exception as reason:
-        return table.not_measured(what, str(reason))
-    site = PlainDeployment(folder)
-    site.prepare()
+    site = deployed(folder, what)
+    if site is None:
+        return
     with site.running(), site.editor() as editor:
         visitor, moments = site.visitor(), []
         for number in range(sizes.EDITS):
