@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -97,9 +97,5 @@ AnnouncingAdmin.announcers.append(NewsAnnouncer())
 
 
 def _links_of(item: NewsItem) -> QuerySet:
-    """The links of the publication it is about, and those it shows already."""
-    about = item.publication
-    if about is None:
-        return Link.objects.none()
-    of_publication = Q(pk__in=about.links.values("pk"))
-    return Link.objects.filter(of_publication | Q(pk__in=item.shown_links.values("pk")))
+    """The links of the publication it is about: others it once picked are not shown."""
+    return item.publication.links.all() if item.publication else Link.objects.none()

@@ -52,6 +52,19 @@ def test_only_links_of_its_own_paper_can_be_picked(owner: Client, visitor: Clien
     assert second.pk != first.pk
 
 
+def test_of_another_paper_the_links_picked_before_are_neither_shown_nor_offered(owner: Client, visitor: Client) -> None:
+    before = make_publication(links=[("Code", "https://a.org/"), ("Data", "https://b.org/")])
+    now = make_publication(links=[("Video", "https://c.org/"), ("Slides", "https://d.org/")])
+    item = make_news(publication=before)
+    item.shown_links.set(before.links.filter(label="Code"))
+    assert [link.text for link in NewsItem.objects.get().shown_label_links] == ["Code"]
+    NewsItem.objects.update(publication=now)
+    for found in (NewsItem.objects.get(), NewsItem.objects.with_everything_shown().get()):
+        assert [link.text for link in found.shown_label_links] == ["Video", "Slides"]
+    form = owner.get(admin_url(item, "change")).context["adminform"].form
+    assert [link.label for link in form.fields["shown_links"].queryset] == ["Video", "Slides"]
+
+
 def test_there_is_nothing_to_pick_without_a_paper(owner: Client) -> None:
     for url in (ADD, admin_url(make_news(), "change")):
         assert "Which of the publication" not in owner.get(url).content.decode()
