@@ -18,6 +18,9 @@ class NewestFirst(Sequence[int]):
         self._coming = list(coming.values_list("pk", flat=True))
         self._rest = rest.values_list("pk", flat=True)
 
+    def all(self) -> list[int]:
+        return [*self._coming, *self._rest]
+
     @cached_property
     def _length(self) -> int:
         return len(self._coming) + self._rest.order_by().count()

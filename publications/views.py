@@ -75,7 +75,7 @@ class PublicationList(PaginatedList):
         rows = Publication.objects.in_this_order(context["object_list"])
         is_opening = not self.selection and context["page_obj"].number == 1
         marked = Publication.objects.published().selected() if is_opening else Publication.objects.none()
-        selected = list(marked.newest_first().to_be_completed())
+        selected = list(marked.newest().to_be_completed())
         complete([*rows, *selected])
         publications = shown_list(rows, profile)
         return {

@@ -80,9 +80,9 @@ class CVList:
 def cv_lists(profile: Profile) -> list[CVList]:
     """What was written, and what was said, if anything was. The files of the CV have all of it, however much."""
     talks = Selection({"type": Publication.Kind.TALK.value})
-    published = Publication.objects.published().newest_first().to_be_completed()
-    written = list(published.exclude(kind=Publication.Kind.TALK)[: MOST_IN_CV + 1])
-    said = list(published.filter(kind=Publication.Kind.TALK)[: MOST_IN_CV + 1])
+    published = Publication.objects.published()
+    both = (published.exclude(kind=Publication.Kind.TALK), published.filter(kind=Publication.Kind.TALK))
+    written, said = (list(found.newest(MOST_IN_CV + 1).to_be_completed()) for found in both)
     complete([*written, *said])
     headed = [(_("Publications"), written, Selection({})), (_("Talks"), said, talks)]
     return [
