@@ -178,7 +178,7 @@ class Selection:
         published = Publication.objects.published()
         if len(with_words) <= MANY:
             return list(published.filter(pk__in=with_words).newest_first().values_list("pk", flat=True))
-        return [key for key in NewestFirst(published).all() if key in with_words]
+        return [key for key in NewestFirst(published) if key in with_words]
 
     def labels(self) -> dict[str, str]:
         """What a reader calls the chosen values."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import overload
 
@@ -18,8 +18,10 @@ class NewestFirst(Sequence[int]):
         self._coming = list(coming.values_list("pk", flat=True))
         self._rest = rest.values_list("pk", flat=True)
 
-    def all(self) -> list[int]:
-        return [*self._coming, *self._rest]
+    def __iter__(self) -> Iterator[int]:
+        """All, in one query."""
+        yield from self._coming
+        yield from self._rest
 
     @cached_property
     def _length(self) -> int:

@@ -22,7 +22,7 @@ from publications.showing import ShownPublication, grouped, shown_list
 from .cv.content import cv_sections
 from .search import search
 
-MOST_IN_CV = 100  # of what was written, and of talks: a page of a thousand takes a second to make and an hour to read
+MOST_IN_CV = 50  # of what was written, and of talks, as many as a page of a list has
 
 
 class Teaching(PublicView, TemplateView):
