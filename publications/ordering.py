@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import overload
 
@@ -13,19 +13,16 @@ class NewestFirst(Sequence[int]):
     """Primary keys of publications as `newest_first()` orders them, for a paginator: a slice costs two queries at most,
     and on SQLite no sorting, however many there are."""
 
-    def __init__(self, found: PublicationQuerySet) -> None:
+    def __init__(self, found: PublicationQuerySet, number: int | None = None) -> None:
+        """`number` of those found, where it is known; else they are counted."""
+        self._number = number
         coming, rest = found.in_parts()
         self._coming = list(coming.values_list("pk", flat=True))
         self._rest = rest.values_list("pk", flat=True)
 
-    def __iter__(self) -> Iterator[int]:
-        """All, in one query."""
-        yield from self._coming
-        yield from self._rest
-
     @cached_property
     def _length(self) -> int:
-        return len(self._coming) + self._rest.order_by().count()
+        return len(self._coming) + self._rest.order_by().count() if self._number is None else self._number
 
     def __len__(self) -> int:
         return self._length
