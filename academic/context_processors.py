@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from .middleware import ADMIN_PREFIX, public_profile
 from .models import MenuItem
+from .shared import shared_value
 
 STATIC_COPY = "nutshell.static_copy"  # in the environ of requests whose answers become files (academic/site/export)
 
@@ -20,7 +21,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         return {}
     return {
         "profile": lambda: public_profile(request),
-        "menu": lambda: MenuItem.objects.published().select_related("page"),
+        "menu": lambda: shared_value("menu", lambda: list(MenuItem.objects.published().select_related("page"))),
         "site_url": settings.SITE_URL,
         "is_static": STATIC_COPY in request.META,
         "canonical_url": settings.SITE_URL + request.path,

@@ -8,6 +8,7 @@ from datetime import UTC, tzinfo
 from typing import Any
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
@@ -15,6 +16,7 @@ from django.utils import timezone, translation
 
 from .models import Profile
 from .proxies import TrustedProxies
+from .shared import current, shared_value
 
 Handler = Callable[[HttpRequest], HttpResponse]
 ADMIN_PREFIX = "/admin/"
@@ -105,6 +107,12 @@ def _time_zone(profile: Profile) -> tzinfo:
 def public_profile(request: HttpRequest) -> Profile:
     """The profile with its pictures and facts, read once for this request."""
     if not hasattr(request, "profile"):
-        found = Profile.objects.for_pages().filter(pk=1).first()
-        request.profile = found or Profile(pk=1)  # type: ignore[attr-defined]
+        request.profile = shared_value("profile", _read_profile)  # type: ignore[attr-defined]
     return request.profile  # type: ignore[attr-defined]
+
+
+def _read_profile() -> Profile:
+    found = Profile.objects.for_pages().filter(pk=1).first() or Profile(pk=1)
+    if current():
+        prefetch_related_objects([found], "affiliations")  # beside the text of every page
+    return found

@@ -34,14 +34,23 @@ class Remembered:
 
     def get(self, key: Key, make: Callable[[], SafeString]) -> SafeString:
         """What is kept under the key, or else what `make` gives, which is kept."""
-        with self._lock:
-            if key in self._places:
-                start, end = self._places[key]
-                return SafeString(self._memory[start:end].decode(*ENCODING))
+        known = self.known(key)
+        if known is not None:
+            return known
         made = make()
-        with self._lock:
-            self._keep(key, made.encode(*ENCODING))
+        self.keep(key, made)
         return made
+
+    def known(self, key: Key) -> SafeString | None:
+        with self._lock:
+            if key not in self._places:
+                return None
+            start, end = self._places[key]
+            return SafeString(self._memory[start:end].decode(*ENCODING))
+
+    def keep(self, key: Key, text: str) -> None:
+        with self._lock:
+            self._keep(key, text.encode(*ENCODING))
 
     def _keep(self, key: Key, text: bytes) -> None:
         if key in self._places or len(text) > len(self._memory):

@@ -15,9 +15,11 @@ from django.core.exceptions import BadRequest
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from academic.models import Profile
+from academic.shared import shared_value
 
 from .bibtex.names import same_person
 from .models import Author, Authorship, Publication, PublicationQuerySet, Topic
@@ -223,7 +225,7 @@ def facets(selection: Selection, profile: Profile) -> list[Facet]:
         return []
     found = []
     for name, label in FACETS.items():
-        counted = list(_counted(name, selection, profile))
+        counted = _counts(name, selection, profile)
         values = [
             Value(
                 words,
@@ -236,6 +238,15 @@ def facets(selection: Selection, profile: Profile) -> list[Facet]:
         if len(values) > 1 or any(value.is_chosen for value in values):
             found.append(Facet(name, str(label), values))
     return found
+
+
+def _counts(name: str, selection: Selection, profile: Profile) -> list[tuple[str, str, int]]:
+    """As `_counted`. The lists of an export share those of one facet, whichever of its values each of them shows."""
+
+    def count() -> list[tuple[str, str, int]]:
+        return list(_counted(name, selection, profile))
+
+    return count() if selection.without(name) else shared_value(("counts", name, get_language()), count)
 
 
 def list_addresses() -> Iterator[str]:

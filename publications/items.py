@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from academic.models.completing import is_complete, substance
 from academic.remembering import Remembered, key_of
+from academic.shared import current
 
 from .showing import ShownPublication
 
@@ -31,4 +32,6 @@ def item_html(shown: ShownPublication, *, with_coins: bool) -> SafeString:
     if settings.DEBUG or not is_complete(shown.publication):  # a row that asks on its way says less than it shows
         return make()
     surroundings = (str(get_language()), settings.SITE_URL, str(with_coins), repr(shown.matcher.names))
+    if shared := current():
+        return shared.made_text(make, "item", str(shown.publication.pk), *surroundings)
     return _items.get(key_of(*surroundings, substance(shown.publication)), make)

@@ -32,9 +32,10 @@ urlpatterns = [
     path("publications/<slug:slug>/", views.PublicationDetail.as_view(), name="detail"),
     # The slug comes twice: any other file there is a document's own path (/publications/2018/talk.pdf).
     re_path(r"^publications/(?P<slug>[-\w]+)/(?P=slug)\.pdf$", views.publication_pdf, name="pdf"),
-    re_path(r"^publications/(?P<slug>[-\w]+)/(?P=slug)\.bib$", views.publication_bibtex, name="bibtex"),
-    re_path(r"^publications/(?P<slug>[-\w]+)/(?P=slug)\.ris$", views.publication_ris, name="ris"),
-    re_path(r"^publications/(?P<slug>[-\w]+)/(?P=slug)\.json$", views.publication_csl, name="csl"),
+    *(
+        re_path(rf"^publications/(?P<slug>[-\w]+)/(?P=slug)\.{form}$", views.publication_file, {"form": form}, name)
+        for name, form in {"bibtex": "bib", "ris": "ris", "csl": "json"}.items()
+    ),
     path("publications.<form:form>", views.list_file, name="all"),
     path("publications/<facet:facet>/<facet_value:value>.<form:form>", views.list_file, name="facet_file"),
 ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 
@@ -18,18 +19,20 @@ from academic.models.completing import complete
 from academic.views import PaginatedList, PublishableDetail, is_signed_in, may_see_drafts
 
 from .discovery import BIBTEX_TYPE, list_head, paper_head
-from .export import BATCH, public_bibtex, public_csl, public_references, public_ris
+from .export import public_references
 from .facets import FEWEST_PAPERS, Facet, Selection, facets
 from .formats import csl, ris, signposting
 from .models import Publication, PublicationQuerySet
 from .ordering import NewestFirst
+from .references import known_reference, reference, references
 from .showing import ShownPublication, grouped, shown, shown_list
 
-BIBTEX = f"{BIBTEX_TYPE}; charset=utf-8"
-RIS = f"{ris.MEDIA_TYPE}; charset=utf-8"
-CSL = csl.MEDIA_TYPE
 LABELS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
-LIST_FORMATS = {"bib": BIBTEX, "ris": RIS, "json": CSL}  # by the ending of a file of many
+LIST_FORMATS = {  # by the ending of a file
+    "bib": f"{BIBTEX_TYPE}; charset=utf-8",
+    "ris": f"{ris.MEDIA_TYPE}; charset=utf-8",
+    "json": csl.MEDIA_TYPE,
+}
 
 
 class PublicationList(PaginatedList):
@@ -146,29 +149,22 @@ def publication_pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
     return response
 
 
-def publication_bibtex(request: HttpRequest, slug: str) -> HttpResponse:
-    publication = visible_publication(request, slug)
-    return reference_file(request, public_bibtex(publication), BIBTEX, f"{slug}.bib", publication.get_absolute_url())
+def publication_file(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+    """Its reference in one of LIST_FORMATS."""
+    text = known_reference(slug, form)
+    if text is None:
+        text = reference(visible_publication(request, slug), form)
+    return reference_file(request, text, form, slug, reverse("publications:detail", args=[slug]))
 
 
-def publication_ris(request: HttpRequest, slug: str) -> HttpResponse:
-    publication = visible_publication(request, slug)
-    return reference_file(request, public_ris(publication), RIS, f"{slug}.ris", publication.get_absolute_url())
-
-
-def publication_csl(request: HttpRequest, slug: str) -> HttpResponse:
-    publication = visible_publication(request, slug)
-    return reference_file(request, public_csl([publication]), CSL, f"{slug}.json", publication.get_absolute_url())
-
-
-def reference_file(request: HttpRequest, text: str, content_type: str, name: str, page: str) -> HttpResponse:
+def reference_file(request: HttpRequest, text: str, form: str, name: str, page: str) -> HttpResponse:
     """References as a download called `name`; `page` is the path of the page they describe."""
     headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
+        "Content-Disposition": f'attachment; filename="{name}.{form}"',
         "Link": signposting.back("describes", absolute(page)),
         "X-Robots-Tag": "noindex",
     }
-    response = HttpResponse(text, content_type=content_type, headers=headers)
+    response = HttpResponse(text, content_type=LIST_FORMATS[form], headers=headers)
     if is_signed_in(request):
         response["Cache-Control"] = "no-store, private"
     return response
@@ -177,17 +173,12 @@ def reference_file(request: HttpRequest, text: str, content_type: str, name: str
 def list_file(request: HttpRequest, form: str, facet: str = "", value: str = "") -> HttpResponse:
     """Everything public, or of it what is chosen as on the list's page, in one of LIST_FORMATS."""
     selection = Selection.of(request.GET.dict(), {facet: value} if facet else {})
-    rows = selection.publications().newest_first().with_everything_shown().iterator(chunk_size=BATCH)
-    texts = {
-        "bib": lambda: "\n".join(map(public_bibtex, rows)),
-        "ris": lambda: "".join(map(public_ris, rows)),
-        "json": lambda: public_csl(rows),
-    }
-    if facet and not selection.query and not selection.publications().exists():
+    slugs = list(selection.publications().newest_first().values_list("slug", flat=True))
+    if facet and not selection.query and not slugs:
         raise Http404
     name = "-".join(["publications", *map(slugify, selection.chosen.values())])
-    return reference_file(request, texts[form](), LIST_FORMATS[form], f"{name}.{form}", selection.path)
+    return reference_file(request, references(slugs, form), form, name, selection.path)
 
 
-for _file in (publication_pdf, publication_bibtex, publication_ris, publication_csl, list_file):
+for _file in (publication_pdf, publication_file, list_file):
     _file.speaks_no_language = True  # type: ignore[union-attr]

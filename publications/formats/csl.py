@@ -63,19 +63,27 @@ def write(records: Iterable[Record]) -> str:
 
 
 def dumps(items: Iterable[Item]) -> str:
-    """A JSON array, one item a line. Processors find items by their id: one that repeats gets a number."""
+    return array(map(line, items))
+
+
+def line(one: Item) -> str:
+    return json.dumps(one, ensure_ascii=False)
+
+
+def array(lines: Iterable[str]) -> str:
+    """Items, one a line, as a JSON array. Processors find them by their id: one that repeats gets a number."""
     taken: set[str] = set()
-    lines = (json.dumps(_with_own_id(one, taken), ensure_ascii=False) for one in items)
-    return "[\n" + ",\n".join(lines) + "\n]\n"
+    return "[\n" + ",\n".join(_with_own_id(one, taken) for one in lines) + "\n]\n"
 
 
-def _with_own_id(one: Item, taken: set[str]) -> Item:
-    found, number = one["id"], 1
+def _with_own_id(one: str, taken: set[str]) -> str:
+    item = json.loads(one)
+    found, number = item["id"], 1
     while found in taken:
         number += 1
-        found = f"{one['id']}-{number}"
+        found = f"{item['id']}-{number}"
     taken.add(found)
-    return {**one, "id": found}
+    return one if number == 1 else line({**item, "id": found})
 
 
 def item(record: Record, *, url: str = "", pdf: str = "", accessed: str = "") -> Item:

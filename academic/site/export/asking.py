@@ -17,6 +17,7 @@ from django.http.response import HttpResponseBase
 
 from academic.context_processors import STATIC_COPY
 from academic.media import ACCEL
+from academic.shared import Shared
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,10 @@ class Answer:
 
 
 class Asker:
-    def __init__(self) -> None:
+    """What the pages have in common is kept in `shared`, and true when each of them is asked for."""
+
+    def __init__(self, shared: Shared) -> None:
+        self._shared = shared
         self._handler = WSGIHandler()
         parts = urlsplit(settings.SITE_URL)
         self._environ = {
@@ -61,6 +65,7 @@ class Asker:
         """The answer at `path` (decoded, without a query). A page that fails is a 500, as for every visitor."""
         if path.startswith(settings.STATIC_URL):
             return _static(path)
+        self._shared.look()
         environ: dict[str, Any] = {**self._environ, "PATH_INFO": path.encode().decode("latin-1")}
         response = self._handler.get_response(WSGIRequest({**environ, "wsgi.input": BytesIO()}))
         headers = {name.lower(): value for name, value in response.items()}

@@ -20,8 +20,8 @@ PERMANENT = (301, 308)
 class Crawl:
     """Iterating gives every answer worth a file; afterwards `broken` has a line for every dead link."""
 
-    def __init__(self, progress: Progress) -> None:
-        self._asker = Asker()
+    def __init__(self, asker: Asker, progress: Progress) -> None:
+        self._asker = asker
         self._progress = progress
         self._waiting: deque[str] = deque()
         self._known: set[str] = set()

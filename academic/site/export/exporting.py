@@ -10,9 +10,10 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from academic.shared import sharing
 from academic.site import cards
 
-from .asking import Answer
+from .asking import Answer, Asker
 from .crawling import Crawl, Progress
 from .folder import Folder, file_name
 from .options import ExportFailed, Options, Report
@@ -24,8 +25,8 @@ def export_site(root: Path, options: Options, progress: Progress = lambda done, 
     _check_static_files()
     if settings.SHARE_CARDS:
         cards.refresh()  # pages name those that are drawn
-    with translation.override(translation.get_language()), Folder(root) as folder:
-        crawl = Crawl(progress)
+    with translation.override(translation.get_language()), Folder(root) as folder, sharing() as shared:
+        crawl = Crawl(Asker(shared), progress)
         moved = [answer for answer in crawl if not _hold(folder, answer, options)]
         unmovable = [line for answer in moved if (line := _hold_moved(folder, answer, options))]
         for name, content in options.extras.items():

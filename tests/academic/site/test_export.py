@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import partial
 from io import StringIO
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 from django.conf import LazySettings
 from django.core.management import CommandError, call_command
+from django.template.loader import render_to_string
 from django.test import Client
+from django.utils.safestring import SafeString
 from lxml import html
 
 from academic.images import path_of, store_document
-from academic.models import Document, Link, Page, Redirect
+from academic.models import Document, Link, Page, Profile, Redirect
 from academic.site.export import ExportFailed, Options, Report, export_site
 from academic.site.progress import progress_bar
 from news.models import NewsItem
+from publications import items, references
 from publications.models import Publication
 from tests.academic.uploads import PDF, upload
 from tests.factories import DRAFT, make_links, make_news, make_page, make_publication
@@ -66,6 +72,49 @@ def make_documents() -> None:
     paper = Publication.objects.get(slug="on-engines")
     paper.pdf = store_document(upload(PDF + b"paper", "paper.pdf"), title="The paper")
     paper.save()
+
+
+# Made once -----------------------------------------------------------------------------------------------------------
+
+
+def test_an_item_is_rendered_once_and_a_reference_written_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_whole_site()
+    made = Counter[str]()
+
+    def render(template: str, context: dict[str, Any]) -> SafeString:
+        made[f"item {context['shown'].publication.slug} {context['with_coins']}"] += 1
+        return render_to_string(template, context)
+
+    def write(form: str, publication: Publication) -> str:
+        made[f"{form} {publication.slug}"] += 1
+        return writers[form](publication)
+
+    writers = dict(references.WRITERS)
+    monkeypatch.setattr(items, "render_to_string", render)
+    for form in writers:
+        monkeypatch.setitem(references.WRITERS, form, partial(write, form))
+    export(root)
+    published = Publication.objects.published().values_list("slug", flat=True)
+    assert {f"{form} {slug}" for form in writers for slug in published} < set(made)
+    assert set(made.values()) == {1}
+
+
+@pytest.mark.django_db(transaction=True)  # within one, the content has one version
+def test_a_change_meanwhile_is_in_every_page_asked_for_later(root: Path) -> None:
+    make_whole_site()
+
+    def edit(done: int, known: int) -> None:
+        if done == 1:
+            Profile.objects.update(site_title="Another title")
+            Publication.objects.filter(slug="on-engines").update(title="Another work")
+
+    export_site(root, Options(), edit)
+    pages = contents(root)
+    assert b"Another title" not in pages.pop("index.html")
+    titled = [name for name, page in pages.items() if name.endswith("index.html") and b"masthead" in page]
+    assert [name for name in titled if b"Another title" not in pages[name]] == []
+    assert b"Another work" in pages["publications/index.html"]
+    assert b"Another work" in pages["publications.ris"]
 
 
 # The same as the live site -------------------------------------------------------------------------------------------
