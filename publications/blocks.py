@@ -61,7 +61,7 @@ class SelectedBlock(Block):
     options_form = ListOptions
 
     def context(self, block: HomeBlock, options: dict[str, Any], profile: Profile) -> dict[str, Any]:
-        found = Publication.objects.published().selected().newest_first().to_be_completed()[: options["limit"]]
+        found = Publication.objects.published().selected().newest(options["limit"]).to_be_completed()
         return {"publications": shown_list(found, profile)}
 
     def rows(self, context: dict[str, Any]) -> list[Publication]:
@@ -78,7 +78,7 @@ class RecentBlock(Block):
     options_form = ListOptions
 
     def context(self, block: HomeBlock, options: dict[str, Any], profile: Profile) -> dict[str, Any]:
-        found = Publication.objects.published().newest_first().to_be_completed()[: options["limit"]]
+        found = Publication.objects.published().newest(options["limit"]).to_be_completed()
         return {"publications": shown_list(found, profile)}
 
     def rows(self, context: dict[str, Any]) -> list[Publication]:

@@ -38,7 +38,7 @@ def for_care(papers: QuerySet[Publication]) -> QuerySet[Publication]:
 
 def of_paper(paper: Publication, owner: OwnerMatcher) -> Iterator[Finding]:
     """Everything about one paper."""
-    if owner.names and not owner.owners(paper.authorships.all()):
+    if owner.names and not owner.places(row.as_name for row in paper.authorships.all()):
         yield Finding(Topic.OWNER, paper, ", ".join(row.printed for row in paper.authorships.all()[:5]))
     if reasons := missing(paper):
         yield Finding(Topic.SCHOLAR, paper, " ".join(reasons))

@@ -12,6 +12,7 @@ from typing import Any
 from academic.addresses import is_safe
 from academic.linkkinds import label_of
 from academic.models import Link
+from academic.models.completing import fetched
 
 from .bibtex.identifiers import title_key
 from .bibtex.names import Name, parse_person
@@ -116,13 +117,13 @@ def from_row(publication: Publication) -> Columns:
         value = getattr(publication, row_field)
         if value:
             columns[name] = value.replace("\r\n", "\n") if isinstance(value, str) and "\r" in value else value
-    if authors := [from_authorship(authorship) for authorship in publication.authorships.all()]:
+    if authors := [from_authorship(authorship) for authorship in fetched(publication, "authorships")]:
         columns["authors"] = authors
     if editors := [line for line in map(str.strip, publication.editors.splitlines()) if line]:
         columns["editors"] = editors
-    if links := [{"label": link.label, "url": link.url} for link in publication.links.all() if link.url]:
+    if links := [{"label": link.label, "url": link.url} for link in fetched(publication, "links") if link.url]:
         columns["links"] = links
-    if topics := [topic.name for topic in publication.topics.all()]:
+    if topics := [topic.name for topic in fetched(publication, "topics")]:
         columns["topics"] = topics
     if publication.extra:
         columns["extra"] = dict(publication.extra)

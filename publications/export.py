@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from academic.feeds import absolute
 from academic.markdown import plain_text, plain_title
+from academic.models.completing import fetched
 
 from . import columns as columns_module
 from .bibtex.entries import Entry, Field
@@ -29,7 +30,7 @@ from .models import BibEntry, Publication, PublicationQuerySet
 
 FORMATS = ("bibtex", "ris", "csl")
 BATCH = 500
-_NAME = re.compile(r"([^\s,={}\"#%]++)\s*+=")  # of a field, or what looks like one inside a value
+_BEFORE_NAME = re.compile(r"[,{}\"#%]")
 _EMPTY: dict[str, Any] = {
     **dict.fromkeys(("authors", "editors", "links", "topics"), []),
     **dict.fromkeys(("year", "month", "day"), None),
@@ -51,12 +52,19 @@ def public_bibtex(publication: Publication, mine: Columns | None = None) -> str:
     if primary.key != publication.citation_key:
         changes["citation_key"] = publication.citation_key
     is_whole = not (changes or primary.macros or primary.inherited or primary.repaired)
-    if is_whole and not any(map(is_private, _NAME.findall(primary.raw))):
+    if is_whole and not any(map(is_private, _names(primary.raw))):
         return f"{primary.raw}\n"
     entry = read_again(primary)
     if entry is None:
         return from_record(columns_module.to_record(mine), public=True)
     return overlay(standing_alone(entry), changes_of(unsaid(entry, changes)), public=True, expand=True)
+
+
+def _names(raw: str) -> Iterator[str]:
+    """Of an entry's fields, and what looks like one inside a value: the last word before an equals sign."""
+    for before in raw.split("=")[:-1]:
+        for word in before.rsplit(maxsplit=1)[-1:]:
+            yield _BEFORE_NAME.split(word)[-1]
 
 
 def public_ris(publication: Publication) -> str:
@@ -205,7 +213,7 @@ def standing_alone(entry: Entry) -> Entry:
 
 
 def primary_first(publication: Publication) -> list[BibEntry]:
-    return sorted(publication.bib_entries.all(), key=lambda entry: (not entry.is_primary, entry.pk))
+    return sorted(fetched(publication, "bib_entries"), key=lambda entry: (not entry.is_primary, entry.pk))
 
 
 def digests_of_export(publication: Publication, mine: Columns) -> set[str]:

@@ -6,7 +6,7 @@ The first choice stands in the path (/publications/type/article/), further ones 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -23,6 +23,7 @@ from academic.shared import shared_value
 
 from .bibtex.names import same_person
 from .models import Author, Authorship, Publication, PublicationQuerySet, Topic
+from .ordering import NewestFirst
 from .owner import OwnerMatcher
 
 FACETS = {
@@ -191,10 +192,18 @@ class Selection:
         return Publication.objects.filter(pk__in=self.found), True
 
     @cached_property
-    def found(self) -> list[int]:
-        """Primary keys of those with the words, newest first; whatever else is chosen. Looked for once."""
-        in_order = Publication.objects.published().search(self.question).newest_first()
-        return list(in_order.values_list("pk", flat=True))
+    def found(self) -> Sequence[int]:
+        """Primary keys of those with the words, newest first; whatever else is chosen. Looked for once.
+
+        Few are found by reading all texts, in the order they lie on the disk. Words that many have are soon found in
+        the order of the list: then only their number needs all texts.
+        """
+        with_words, published = Publication.objects.search(self.question).order_by(), Publication.objects.published()
+        keys = list(with_words.values_list("pk", flat=True)[: MANY + 1])
+        if len(keys) <= MANY:
+            return list(published.filter(pk__in=keys).newest_first().values_list("pk", flat=True))
+        hidden = with_words.filter(pk__in=Publication.objects.hidden().values("pk"))
+        return NewestFirst(published.search(self.question), with_words.count() - hidden.count())
 
     def labels(self) -> dict[str, str]:
         """What a reader calls the chosen values."""

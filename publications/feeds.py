@@ -19,7 +19,7 @@ class PublicationFeed(SiteFeed):
     subject = _("Publications")
 
     def items(self) -> PublicationQuerySet:
-        return Publication.objects.published().newest_first().with_everything_shown()[:FEED_LENGTH]
+        return Publication.objects.published().newest(FEED_LENGTH).with_everything_shown()
 
     def item_title(self, item: Publication) -> str:
         return plain_title(item.title)

@@ -13,14 +13,16 @@ class NewestFirst(Sequence[int]):
     """Primary keys of publications as `newest_first()` orders them, for a paginator: a slice costs two queries at most,
     and on SQLite no sorting, however many there are."""
 
-    def __init__(self, found: PublicationQuerySet) -> None:
+    def __init__(self, found: PublicationQuerySet, number: int | None = None) -> None:
+        """`number` of those found, where it is known; else they are counted."""
+        self._number = number
         coming, rest = found.in_parts()
         self._coming = list(coming.values_list("pk", flat=True))
         self._rest = rest.values_list("pk", flat=True)
 
     @cached_property
     def _length(self) -> int:
-        return len(self._coming) + self._rest.order_by().count()
+        return len(self._coming) + self._rest.order_by().count() if self._number is None else self._number
 
     def __len__(self) -> int:
         return self._length

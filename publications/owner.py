@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from academic.models import Profile
 
 from .bibtex.names import Name, parse_person, same_person
-from .models import Authorship
 
 
 class OwnerMatcher:
@@ -22,7 +21,7 @@ class OwnerMatcher:
             )
         self.names = names + [parse_person(spelling) for spelling in spellings]
 
-    def owners(self, authorships: Iterable[Authorship]) -> set[int]:
-        """Primary keys of the owner's authorships; none when two namesakes stand in one list."""
-        found = {a.pk for a in authorships if same_person(a.as_name, self.names)}
+    def places(self, authors: Iterable[Name]) -> set[int]:
+        """Where in the list of authors the owner stands; nowhere when two namesakes stand in it."""
+        found = {place for place, name in enumerate(authors) if same_person(name, self.names)}
         return found if len(found) == 1 else set()

@@ -6,26 +6,28 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from academic.feeds import absolute
 from academic.markdown import plain_title
 from academic.models import Link, Profile
+from academic.models.completing import fetched
 from academic.models.link import drop_repeated
 
+from .bibtex.names import Name
 from .columns import Columns, from_row, to_record
 from .export import public_bibtex
 from .formats import coins
-from .models import Authorship, Publication
+from .models import Publication
 from .owner import OwnerMatcher
 
 MOST_AUTHORS = 12  # in a list that is shown whole
 FIRST_AUTHORS = 5  # of a longer one
 
 
-@dataclass(frozen=True)
-class ShownAuthor:
+class ShownAuthor(NamedTuple):
     name: str
     marks: str
     is_owner: bool
@@ -44,9 +46,17 @@ class ShownPublication:
 
     @cached_property
     def authors(self) -> list[ShownAuthor]:
-        authorships: list[Authorship] = list(self.publication.authorships.all())
-        owners = self.matcher.owners(authorships)
-        return [ShownAuthor(a.printed, a.marks, a.pk in owners) for a in authorships]
+        owners = self.matcher.places(self.names)
+        authorships = fetched(self.publication, "authorships")
+        return [
+            ShownAuthor(name.printed, authorship.marks, place in owners)
+            for place, (name, authorship) in enumerate(zip(self.names, authorships, strict=True))
+        ]
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """Of the authors, in order, without marks."""
+        return [authorship.as_name for authorship in fetched(self.publication, "authorships")]
 
     @cached_property
     def links(self) -> list[Link]:
@@ -90,7 +100,8 @@ class ShownPublication:
     @property
     def context_object(self) -> str:
         """For lists: what Zotero reads of it."""
-        record = to_record(self.columns)
+        record = to_record({name: self.columns[name] for name in coins.COLUMNS if name in self.columns})
+        record.authors = self.names
         record.title = plain_title(record.title)
         return coins.context_object(record, url=absolute(self.address))
 
@@ -110,7 +121,7 @@ def shown_list(publications: Iterable[Publication], profile: Profile) -> list[Sh
 
 def shown_links(publication: Publication) -> list[Link]:
     """Its own PDF, its links, and those its identifiers give; the same place once."""
-    links = list(publication.links.all())
+    links = list(fetched(publication, "links"))
     if publication.pdf is not None:
         links.insert(0, Link(label="PDF", document=publication.pdf))
     if publication.arxiv_id and not any(link.kind == "arxiv" for link in links):

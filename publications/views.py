@@ -79,7 +79,7 @@ class PublicationList(PaginatedList):
         rows, incomplete = rows_of_list(context["object_list"], with_coins=True)
         is_opening = not self.selection and context["page_obj"].number == 1
         marked = Publication.objects.published().selected() if is_opening else Publication.objects.none()
-        selected = list(marked.newest_first().to_be_completed())
+        selected = list(marked.newest().to_be_completed())
         complete([*incomplete, *selected])
         publications = shown_list(rows, profile)
         return {

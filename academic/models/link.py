@@ -79,6 +79,8 @@ class Link(models.Model):
 
     @property
     def href(self) -> str:
+        if self.url:
+            return self.url
         if self.document is not None:
             return self.document.get_absolute_url()
         if self.page is not None:

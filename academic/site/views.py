@@ -22,7 +22,7 @@ from publications.showing import ShownPublication, grouped, shown_list
 from .cv.content import cv_sections
 from .search import search
 
-MOST_IN_CV = 100  # of what was written, and of talks: a page of a thousand takes a second to make and an hour to read
+MOST_IN_CV = 50  # of what was written, and of talks, as many as a page of a list has
 
 
 class Teaching(PublicView, TemplateView):
@@ -80,9 +80,9 @@ class CVList:
 def cv_lists(profile: Profile) -> list[CVList]:
     """What was written, and what was said, if anything was. The files of the CV have all of it, however much."""
     talks = Selection({"type": Publication.Kind.TALK.value})
-    published = Publication.objects.published().newest_first().to_be_completed()
-    written = list(published.exclude(kind=Publication.Kind.TALK)[: MOST_IN_CV + 1])
-    said = list(published.filter(kind=Publication.Kind.TALK)[: MOST_IN_CV + 1])
+    published = Publication.objects.published()
+    both = (published.exclude(kind=Publication.Kind.TALK), published.filter(kind=Publication.Kind.TALK))
+    written, said = (list(found.newest(MOST_IN_CV + 1).to_be_completed()) for found in both)
     complete([*written, *said])
     headed = [(_("Publications"), written, Selection({})), (_("Talks"), said, talks)]
     return [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus
 
 from ..bibtex.record import Record
 from . import highwire, parts
@@ -17,6 +18,11 @@ _FORMATS = {
     "preprint": ("journal", "preprint"), "manuscript": ("book", "document"), "patent": ("patent", ""),
 }  # fmt: skip
 _OTHER = ("dc", "")
+COLUMNS = (  # of a record, besides its authors: what a context object tells
+    *("kind", "entry_type", "title", "language", "collaboration", "year", "month", "day", "venue", "venue_short"),
+    *("volume", "number", "pages", "series", "edition", "publisher", "institution", "location"),
+    *("doi", "arxiv_id", "isbn", "issn", "pmid", "extra"),
+)
 _DC_TYPES = {"software": "computerProgram", "dataset": "dataset", "talk": "presentation", "poster": "presentation"}
 
 
@@ -34,7 +40,12 @@ def context_object(record: Record, *, url: str = "") -> str:
         ("rft.language", record.language),
         *_identifiers(record, metadata, url),
     ]
-    return urlencode([(name, value) for name, value in keys if value])
+    return "&".join(f"{name}={_quoted(value)}" for name, value in keys if value)
+
+
+@lru_cache(maxsize=500)  # people, venues and years come again and again
+def _quoted(value: str) -> str:
+    return quote_plus(value)
 
 
 def _journal(record: Record) -> Keys:

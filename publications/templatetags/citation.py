@@ -98,6 +98,8 @@ def _name(author: ShownAuthor) -> Part:
 
 
 def _marks(marks: str, numbered: bool) -> Part:
+    if not marks:
+        return ""
     shown = marks if numbered else NUMBERS.sub("", marks)
     return format_html("<sup>{}</sup>", shown) if shown else ""
 

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 
 from academic.models import Document, Link
-from academic.models.completing import complete, is_complete, substance
+from academic.models.completing import complete, fetched, is_complete, substance
 from news.models import NewsItem
 from publications.models import Publication, Topic
 from tests.factories import DRAFT, make_cv_entry, make_links, make_news, make_page, make_publication
@@ -75,6 +75,32 @@ def test_who_asks_further_gets_the_links_of_the_owner_only() -> None:
     assert [link.owner for link in first.links.filter(label="A")] == [first]
     assert first.links.all().exclude(label="A").get().label == "B"
     assert (first.links.count(), second.links.count()) == (2, 1)
+
+
+def test_who_asks_further_of_a_relation_gets_the_rows_of_the_owner_only(django_assert_num_queries: Any) -> None:
+    one, other = make_publication(authors=["Ada", "Grace"]), make_publication(authors=["Edsger"])
+    for paper, name in ((one, "Compilers"), (other, "Graphs")):
+        paper.topics.add(Topic.objects.create(name=name, slug=name.lower()))
+    rows = list(Publication.objects.to_be_completed().order_by("pk"))
+    complete(rows)
+    with django_assert_num_queries(0):
+        assert [[name.printed for name in fetched(row, "authorships")] for row in rows] == [
+            ["Ada", "Grace"],
+            ["Edsger"],
+        ]
+        assert [row.topics.all()[0].name for row in rows] == ["Compilers", "Graphs"]
+    assert [name.printed for name in rows[0].authorships.all().filter(position__gt=0)] == ["Grace"]
+    assert rows[0].topics.all().count() == 1
+    with django_assert_num_queries(1):  # of a row that nothing was fetched with
+        assert [topic.name for topic in fetched(other, "topics")] == ["Graphs"]
+
+
+def test_a_row_changed_behind_its_back_is_asked_for_anew_by_who_refreshes_it() -> None:
+    paper = make_publication(authors=["Ada"])
+    complete([paper])
+    paper.authorships.all().filter(position=0).delete()
+    paper.refresh_from_db()
+    assert list(paper.authorships.all()) == []
 
 
 def test_nothing_costs_nothing(django_assert_num_queries: Any) -> None:

@@ -37,6 +37,21 @@ def test_every_slice_is_that_of_the_whole_list(many: list[int]) -> None:
     assert (keys[0], keys[8]) == (many[0], many[8])
 
 
+@pytest.mark.parametrize("number", [0, 1, 2, 4, 9, 20, None])
+def test_the_newest_are_the_first_of_the_list(
+    many: list[int], number: int | None, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(1 if number != 0 else 0):
+        rows = list(Publication.objects.published().newest(number).to_be_completed())
+    assert [row.pk for row in rows] == many[:number]
+
+
+def test_the_newest_of_some_are_of_those(many: list[int]) -> None:
+    accepted = Publication.objects.published().filter(status="accepted")
+    assert [row.status for row in accepted.newest()] == ["accepted"]
+    assert list(Publication.objects.none().newest(3)) == []
+
+
 def test_of_nothing_there_is_nothing() -> None:
     keys = NewestFirst(Publication.objects.published())
     assert (len(keys), keys[0:50]) == (0, [])
