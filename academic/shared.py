@@ -44,9 +44,6 @@ class Shared:
             self._values[key] = make()
         return self._values[key]
 
-    def made_text(self, make: Callable[[], SafeString], *key: str) -> SafeString:
-        return self._texts.get(self._key(key), make)
-
     def text(self, *key: str) -> SafeString | None:
         return self._texts.known(self._key(key))
 

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
@@ -35,6 +35,7 @@ FACETS = {
 }
 FEWEST_PAPERS = 2  # of an author with a list of their own
 MOST_AUTHORS = 20
+COLUMNS = ("kind", "year", "status")  # that facets choose by
 QUESTION, GROUPING = "q", "group"
 BY_TYPE = "type"
 MANY = 500  # found by words: more are listed, but not counted by their facets
@@ -145,7 +146,28 @@ class Selection:
         found = self._answering[0]
         for name, value in self.chosen.items():
             if name != leaving_out:
-                found = chosen_by(found, name, value)
+                found = found.filter(self._of_people) if name == "author" else chosen_by(found, name, value)
+        return found
+
+    @cached_property
+    def _of_people(self) -> Q:
+        """The rule of the chosen author's publications. People are looked for by their names once."""
+        people = [person.pk for person in Author.objects.named(self.chosen["author"])]
+        return Q(pk__in=Authorship.objects.filter(author__in=people).values("publication"))
+
+    def numbers(self, facet: str, column: str) -> Mapping[Any, int]:
+        """How many of its publications have each value of the column that the facet chooses by."""
+        if facet in self.chosen:
+            return dict(_numbers(self.publications(leaving_out=facet), column))
+        return self._numbers_by_column[column]
+
+    @cached_property
+    def _numbers_by_column(self) -> dict[str, Counter[Any]]:
+        """Of all such columns, in one query."""
+        found = {column: Counter[Any]() for column in COLUMNS}
+        for *values, number in _numbers(self.publications(), *COLUMNS):
+            for column, value in zip(COLUMNS, values, strict=True):
+                found[column][value] += number
         return found
 
     def of_publications(self, rows: QuerySet[Any], leaving_out: str = "") -> QuerySet[Any]:
@@ -197,9 +219,6 @@ def chosen_by(publications: PublicationQuerySet, name: str, value: str) -> Publi
             return publications.filter(year=int(value)) if is_year else publications.none()
         case "topic":
             return publications.filter(topics__slug=value)
-        case "author":
-            people = Author.objects.named(value)
-            return publications.filter(pk__in=Authorship.objects.filter(author__in=people).values("publication"))
         case _:
             return publications.filter(status=value)
 
@@ -273,14 +292,14 @@ def _is_a_list(slug: str) -> bool:
 
 def _counted(name: str, selection: Selection, profile: Profile) -> Iterator[tuple[str, str, int]]:
     """(value, label, number) of each value of the facet, in the order a reader expects."""
-    publications = selection.publications(leaving_out=name)
     match name:
         case "type":
-            by_kind = dict(_numbers(publications, "kind"))
+            by_kind = selection.numbers(name, "kind")
             yield from ((kind, label_of("type", kind), by_kind[kind]) for kind in Publication.Kind if kind in by_kind)
         case "year":
-            by_year = sorted(_numbers(publications.exclude(year=None), "year"), reverse=True)
-            yield from ((str(year), str(year), number) for year, number in by_year if 0 <= year <= 9999)
+            by_year = selection.numbers(name, "year")
+            years = sorted((year for year in by_year if year is not None and 0 <= year <= 9999), reverse=True)
+            yield from ((str(year), str(year), by_year[year]) for year in years)
         case "topic":
             filed = selection.of_publications(Publication.topics.through.objects.all(), leaving_out=name)
             topics = filed.order_by("topic__name").values_list("topic__slug", "topic__name")
@@ -288,13 +307,14 @@ def _counted(name: str, selection: Selection, profile: Profile) -> Iterator[tupl
         case "author":
             yield from _counted_authors(selection, profile)
         case _:
-            by_status = dict(_numbers(publications, "status"))
+            by_status = selection.numbers(name, "status")
             known = [value for value in Publication.Status if value in by_status]
             yield from ((value, label_of("status", value), by_status[value]) for value in known)
 
 
-def _numbers(publications: PublicationQuerySet, column: str) -> Iterable[tuple[Any, int]]:
-    return publications.order_by().values_list(column).annotate(Count("pk"))
+def _numbers(publications: PublicationQuerySet, *columns: str) -> Iterable[tuple[Any, ...]]:
+    """Each combination of values, with how many have it."""
+    return publications.order_by().values_list(*columns).annotate(Count("pk"))
 
 
 def _counted_authors(selection: Selection, profile: Profile) -> Iterator[tuple[str, str, int]]:

@@ -25,6 +25,7 @@ class Crawl:
         self._progress = progress
         self._waiting: deque[str] = deque()
         self._known: set[str] = set()
+        self._followed: set[str] = set()
         self._named_by: dict[str, str] = {}
         self._dead: dict[str, str] = {}
         self._unanswerable: list[str] = []
@@ -68,6 +69,8 @@ class Crawl:
 
     def _name(self, page: str, address: str) -> None:
         """`page` leads to `address`: if that is ours, it is to be in the copy."""
+        if address in self._followed:
+            return
         try:
             parts = urlsplit(urljoin(settings.SITE_URL + page, address))
         except ValueError:
@@ -83,6 +86,8 @@ class Crawl:
         else:
             self._named_by.setdefault(path, page)
             self._meet(path)
+            if address.startswith("/"):  # the same from whichever page: most addresses are named by every page
+                self._followed.add(address)
 
     def _is_ours(self, parts: SplitResult) -> bool:
         return (parts.scheme, parts.netloc) == (self.home.scheme, self.home.netloc)
