@@ -20,7 +20,7 @@ def key_of(*parts: str) -> Key:
 
 
 class Remembered:
-    """HTML by key, at most `room` bytes of it; what was kept first makes room.
+    """Texts by key, at most `room` bytes of it; what was kept first makes room.
 
     It lies in a block of its own, written round and round: small texts that stay between all that a page needs for a
     moment keep the memory of that moment from being given back.
@@ -36,17 +36,17 @@ class Remembered:
         """What is kept under the key, or else what `make` gives, which is kept."""
         known = self.known(key)
         if known is not None:
-            return known
+            return SafeString(known)
         made = make()
         self.keep(key, made)
         return made
 
-    def known(self, key: Key) -> SafeString | None:
+    def known(self, key: Key) -> str | None:
         with self._lock:
             if key not in self._places:
                 return None
             start, end = self._places[key]
-            return SafeString(self._memory[start:end].decode(*ENCODING))
+            return self._memory[start:end].decode(*ENCODING)
 
     def keep(self, key: Key, text: str) -> None:
         with self._lock:

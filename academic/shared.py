@@ -18,7 +18,7 @@ from .models.publishing import next_boundary
 from .remembering import Remembered, key_of
 from .version_reader import QUERY
 
-ROOM = 64_000_000  # bytes of texts: some 5,000 publications in all their forms. Memory is taken as it fills.
+ROOM = 192_000_000  # bytes of texts: some 15,000 publications in all their forms. Memory is taken as it fills.
 Value = TypeVar("Value")
 
 
@@ -44,7 +44,10 @@ class Shared:
             self._values[key] = make()
         return self._values[key]
 
-    def text(self, *key: str) -> SafeString | None:
+    def made_text(self, make: Callable[[], SafeString], *key: str) -> SafeString:
+        return self._texts.get(self._key(key), make)
+
+    def text(self, *key: str) -> str | None:
         return self._texts.known(self._key(key))
 
     def keep_text(self, text: str, *key: str) -> None:

@@ -151,7 +151,7 @@ class Selection:
 
     @cached_property
     def _of_people(self) -> Q:
-        """The rule of the chosen author's publications. People are looked for by their names once."""
+        """The rule of the chosen author's publications. People are looked for once for all counts."""
         people = [person.pk for person in Author.objects.named(self.chosen["author"])]
         return Q(pk__in=Authorship.objects.filter(author__in=people).values("publication"))
 
@@ -203,7 +203,9 @@ class Selection:
         if len(keys) <= MANY:
             return list(published.filter(pk__in=keys).newest_first().values_list("pk", flat=True))
         hidden = with_words.filter(pk__in=Publication.objects.hidden().values("pk"))
-        return NewestFirst(published.search(self.question), with_words.count() - hidden.count())
+        number = with_words.count() - hidden.count()
+        found = NewestFirst(published.search(self.question), number)
+        return found if number > MANY else found[:]
 
     def labels(self) -> dict[str, str]:
         """What a reader calls the chosen values."""
@@ -219,8 +221,10 @@ def chosen_by(publications: PublicationQuerySet, name: str, value: str) -> Publi
             return publications.filter(year=int(value)) if is_year else publications.none()
         case "topic":
             return publications.filter(topics__slug=value)
-        case _:
+        case "status":
             return publications.filter(status=value)
+        case _:
+            raise ValueError(name)
 
 
 def label_of(name: str, value: str) -> str:

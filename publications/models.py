@@ -145,8 +145,8 @@ class PublicationQuerySet(PublishableQuerySet):
         )
 
     def newest(self, number: int | None = None) -> Self:
-        """As many at most of `newest_first()`, or all, whose keys the index of lists gives: to sort them all, the
-        database would read every row whole."""
+        """As many at most of `newest_first()`, or all, whose keys the index of lists gives: to sort them all, SQLite
+        would read every row whole."""
         coming, rest = self.in_parts()
         either = models.Q(pk__in=coming.values("pk")) | models.Q(pk__in=rest.values("pk")[:number])
         return self.model.objects.filter(either).newest_first()[:number]
@@ -157,7 +157,7 @@ class PublicationQuerySet(PublishableQuerySet):
 
     def beside(self, publication: Publication) -> tuple[Publication | None, Publication | None]:
         """The next newer and the next older one, of those in this QuerySet."""
-        keys = list(self.newest_first().values_list("pk", flat=True))
+        keys = [key for part in self.in_parts() for key in part.values_list("pk", flat=True)]
         if publication.pk not in keys:
             return None, None
         place = keys.index(publication.pk)

@@ -46,7 +46,7 @@ def file_of(texts: Iterator[str] | Sequence[str], form: str) -> str:
 def _texts(slugs: Sequence[str], form: str) -> Iterator[str]:
     known = {slug: text for slug in slugs if (text := _known_text(slug, form)) is not None}
     unknown = [slug for slug in slugs if slug not in known]
-    rows = list(Publication.objects.filter(slug__in=unknown).to_be_completed()) if unknown else []
+    rows = list(Publication.objects.published().filter(slug__in=unknown).to_be_completed()) if unknown else []
     complete(rows)
     known |= {row.slug: _text(row, form) for row in rows}
     return (known[slug] for slug in slugs if slug in known)

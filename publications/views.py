@@ -22,7 +22,6 @@ from .discovery import BIBTEX_TYPE, list_head, paper_head
 from .export import public_references
 from .facets import FEWEST_PAPERS, Facet, Selection, facets
 from .formats import csl, ris, signposting
-from .items import rows_of_list
 from .models import Publication, PublicationQuerySet
 from .ordering import NewestFirst
 from .references import known_reference, reference, references
@@ -76,11 +75,11 @@ class PublicationList(PaginatedList):
             raise Http404
         labels = self.selection.labels()
         profile = public_profile(self.request)
-        rows, incomplete = rows_of_list(context["object_list"], with_coins=True)
+        rows = Publication.objects.in_this_order(context["object_list"])
         is_opening = not self.selection and context["page_obj"].number == 1
         marked = Publication.objects.published().selected() if is_opening else Publication.objects.none()
         selected = list(marked.newest().to_be_completed())
-        complete([*incomplete, *selected])
+        complete([*rows, *selected])
         publications = shown_list(rows, profile)
         return {
             **context,

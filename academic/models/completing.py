@@ -38,6 +38,8 @@ class Fetched:
         return self._rows[place]
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):  # what copying and pickling ask for
+            raise AttributeError(name)
         manager = getattr(self._owner, self._name)
         return getattr(manager._apply_rel_filters(manager.model._default_manager.all()), name)
 
@@ -121,7 +123,7 @@ def _attach_links(owners: list[Any]) -> None:
 
 
 def _keep(owner: Any, name: str, rows: list[Any]) -> None:
-    """Where `prefetch_related` would leave them, for `owner.links.all()`."""
+    """Where `prefetch_related` would leave them, for `owner.NAME.all()`."""
     owner.__dict__.setdefault(PREFETCHED, {})[name] = Fetched(list(rows), owner, name)
 
 

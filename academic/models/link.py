@@ -81,11 +81,8 @@ class Link(models.Model):
     def href(self) -> str:
         if self.url:
             return self.url
-        if self.document is not None:
-            return self.document.get_absolute_url()
-        if self.page is not None:
-            return self.page.get_absolute_url()
-        return self.url
+        target = self.document or self.page
+        return target.get_absolute_url() if target is not None else ""
 
     @property
     def text(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from urllib.parse import quote_plus
 
 from ..bibtex.record import Record
@@ -40,12 +39,7 @@ def context_object(record: Record, *, url: str = "") -> str:
         ("rft.language", record.language),
         *_identifiers(record, metadata, url),
     ]
-    return "&".join(f"{name}={_quoted(value)}" for name, value in keys if value)
-
-
-@lru_cache(maxsize=500)  # people, venues and years come again and again
-def _quoted(value: str) -> str:
-    return quote_plus(value)
+    return "&".join(f"{name}={quote_plus(value)}" for name, value in keys if value)
 
 
 def _journal(record: Record) -> Keys:

@@ -12,7 +12,6 @@ from django.test import Client
 from django.utils import translation
 
 from academic.models import Document, Link, Picture, Profile
-from academic.shared import sharing
 from publications import items
 from publications.models import Author, Authorship, BibEntry, Publication, Topic
 from publications.showing import ShownPublication, shown
@@ -41,8 +40,8 @@ def paper() -> Publication:
     return made
 
 
-def fetched(**which: Any) -> ShownPublication:
-    return shown(Publication.objects.with_everything_shown().get(**which), Profile.objects.get())
+def fetched() -> ShownPublication:
+    return shown(Publication.objects.with_everything_shown().get(), Profile.objects.get())
 
 
 def rendered(with_coins: bool = True) -> str:
@@ -151,36 +150,3 @@ def test_lists_show_a_change_at_once(paper: Publication, visitor: Client) -> Non
         Link.objects.exclude(url="").update(label="Sources")
         html = visitor.get(address).content.decode()
         assert "Sources: Paper 1" in html and "Code: Paper 1" not in html
-
-
-# In an export ---------------------------------------------------------------------------------------------------------
-
-
-def item_of(row: Publication) -> str:
-    return items.item_html(shown(row, Profile.objects.get()), with_coins=True)
-
-
-def test_an_export_asks_only_for_what_lists_read_of_a_rendered_item(
-    paper: Publication, django_assert_num_queries: Any
-) -> None:
-    other = make_publication(title="Never rendered")
-    keys = [other.pk, paper.pk]
-    with sharing():
-        item = item_of(fetched(pk=paper.pk).publication)
-        with django_assert_num_queries(2):
-            rows, incomplete = items.rows_of_list(keys, with_coins=True)
-            assert [(row.slug, row.title, row.year, row.kind, row.status) for row in rows] == [
-                (one.slug, one.title, one.year, one.kind, one.status) for one in (other, paper)
-            ]
-        assert [row.pk for row in incomplete] == [other.pk]
-        assert item_of(rows[1]) == item
-    rows, incomplete = items.rows_of_list(keys, with_coins=True)
-    assert rows == incomplete
-
-
-def test_an_item_that_had_to_make_room_is_rendered_anew_with_all_its_parts(paper: Publication) -> None:
-    with sharing() as pages:
-        item_of(fetched().publication)
-        rows, _incomplete = items.rows_of_list([paper.pk], with_coins=True)
-        pages.look()
-        assert item_of(rows[0]) == rendered()
