@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -14,6 +14,7 @@ from reversion.errors import RevertError
 from reversion.models import Version
 
 from . import history
+from .images import path_of
 from .models import Document, Picture
 
 FILES = (Picture, Document)
@@ -41,6 +42,22 @@ def restore(version: Version) -> Model:
         raise CannotRestore(
             _("It cannot be restored: something else has taken its place (such as its address). Change that first.")
         ) from error
+
+
+def files_gone(row: Model) -> list[Picture | Document]:
+    """Files of the library that the row shows, or its parts do, and that are kept no more (academic/cleaning.py)."""
+    files = {file for one in history.whole(row) for file in _files_of(one)}
+    return sorted((file for file in files if not path_of(file).exists()), key=str)
+
+
+def _files_of(row: Model) -> Iterator[Picture | Document]:
+    if isinstance(row, FILES):
+        yield row
+    for field in history.kept_fields(type(row)):
+        if isinstance(field, ForeignKey) and field.related_model in FILES:
+            file = getattr(row, field.name)
+            if file is not None:
+                yield file
 
 
 def _restored(version: Version) -> Model:

@@ -17,7 +17,7 @@ from reversion.models import Version
 
 from .. import history
 from ..differences import differences, state_of_row, state_of_version
-from ..restoring import CannotRestore, restore
+from ..restoring import CannotRestore, files_gone, restore
 
 TEMPLATES = "admin/history"
 SHOWN = 200  # versions of one row, and deleted rows
@@ -124,6 +124,8 @@ class VersionsAdmin(admin.ModelAdmin):
             self.message_user(request, refusal.messages[0], messages.ERROR)
             return False
         self.message_user(request, sentence % when, messages.SUCCESS)
+        for file in files_gone(row):
+            self.message_user(request, _("The file of “%s” is kept no more: upload it again.") % file, messages.WARNING)
         return True
 
     # Who and which

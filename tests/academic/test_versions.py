@@ -151,6 +151,23 @@ def test_a_picture_comes_back_with_its_file(owner: Client) -> None:
     assert type(picture).objects.get().alt == "A gradient" and path_of(picture).exists()
 
 
+def test_a_file_that_is_kept_no_more_is_told_of(owner: Client) -> None:
+    document = make_document("The PDF")
+    paper = make_publication(pdf=document, title="First")
+    save(owner, admin_url(paper, "change"), {"title": "Second", "pdf": ""})
+    told = restore_and_read(owner, paper)
+    assert "again." in told and "kept no more" not in told
+    save(owner, admin_url(paper, "change"), {"title": "Third", "pdf": ""})
+    delete(owner, document)
+    path_of(document).unlink()
+    assert "The file of “The PDF” is kept no more: upload it again." in restore_and_read(owner, paper)
+
+
+def restore_and_read(client: Client, row: Model) -> str:
+    address = history_url(row, versions(row)[-1].pk, "restore")
+    return client.post(address, follow=True).content.decode()
+
+
 def test_a_link_to_what_is_gone_is_left_out(owner: Client) -> None:
     one, other = make_page("/one/", title="One"), make_page("/other/", title="Other")
     Link.objects.create(owner=one, page=other)
