@@ -1,15 +1,16 @@
-"""What every request passes: the client's real address, the content security policy, the language."""
+"""What every request passes: read to its end, the client's real address, the content security policy, the language."""
 
 from __future__ import annotations
 
 import zoneinfo
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, tzinfo
 from typing import Any
 
 from django.conf import settings
 from django.db.models import prefetch_related_objects
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse, UnreadablePostError
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.utils import timezone, translation
@@ -20,6 +21,7 @@ from .shared import current, shared_value
 
 Handler = Callable[[HttpRequest], HttpResponse]
 ADMIN_PREFIX = "/admin/"
+PIECE = 64 * 1024  # bytes of a request read at a time
 
 
 class NoBodyForHeadMiddleware:
@@ -36,6 +38,28 @@ class NoBodyForHeadMiddleware:
             else:
                 response.headers.setdefault("Content-Length", str(len(response.content)))
                 response.content = b""
+        return response
+
+
+class WholeRequestMiddleware:
+    """Reads what the site left of a request that a trusted proxy passes on, before it is answered.
+
+    gunicorn closes the connection at the answer. A proxy that is still sending then (a large upload of somebody who is
+    not signed in) may take it for a failure and say that the site is being restarted. The proxy limits how much it is;
+    who comes without one is answered at once.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+        self.proxies = TrustedProxies(settings.TRUSTED_PROXIES)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        is_passed_on = self.proxies.trusts(request.META.get("REMOTE_ADDR", ""))
+        response = self.get_response(request)
+        if is_passed_on:
+            with suppress(UnreadablePostError):
+                while request.read(PIECE):
+                    pass
         return response
 
 

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "academic.middleware.NoBodyForHeadMiddleware",
+    "academic.middleware.WholeRequestMiddleware",
     "academic.middleware.ClientAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "academic.middleware.ContentSecurityPolicyMiddleware",
