@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
-from django.core.handlers.wsgi import WSGIHandler
+from django.test.client import ClientHandler
 
 pytestmark = pytest.mark.django_db
 SIZE = 3_000_000
@@ -18,9 +18,8 @@ def post(path: str, body: BytesIO, peer: str) -> int:
         "CONTENT_LENGTH": str(SIZE), "SERVER_NAME": "testserver", "SERVER_PORT": "80", "HTTP_HOST": "testserver",
         "REMOTE_ADDR": peer, "wsgi.input": body, "wsgi.url_scheme": "http", "wsgi.errors": BytesIO(),
     }  # fmt: skip
-    statuses: list[str] = []
-    list(WSGIHandler()(environ, lambda status, headers, failed=None: statuses.append(status)))  # type: ignore[arg-type]
-    return int(statuses[0][:3])
+    site = ClientHandler(enforce_csrf_checks=True)  # which keeps the connection of the test
+    return site(environ).status_code
 
 
 @pytest.mark.parametrize("path", ["/admin/markdown/upload/", "/nowhere/", "/"])
