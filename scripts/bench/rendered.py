@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import searched, sites, sizes, table
-from .speed import THERE, Speed
+from .speed import Speed
 from .timing import Paired, cpu, in_turn, middle
 
 HOME, QUERIES = 1.5, 12
@@ -50,27 +50,14 @@ def measure(folder: Path) -> None:
     speed = Speed(folder)
     for name, what in (("ms", "largest page"), ("first", "largest page, first")):
         path, value = max(((path, getattr(one, name)) for path, one in after.items()), key=lambda pair: pair[1])
-        tell_largest(f"{what}, with {large:,} publications: `{named(path)}`", value, bare, speed)
-    searched.tell()
-
-
-def tell_largest(what: str, value: float, bare: float, speed: Speed) -> None:
-    """As it is here; and judged, where that can be told, as it is on the machine for which milliseconds are asked."""
-    here = table.at_most(value, LARGEST, " ms")
-    table.line(
-        what,
-        f"{value:.0f} ms",
-        reference=f"the bare view of the home page, {bare:.0f} ms",
-        ratio=value / bare,
-        verdict=here if here.is_met or not speed.is_known else None,
-    )
-    if speed.is_known and not here.is_met:
-        table.line(
-            "the same on the machine for which milliseconds are asked",
-            f"{speed.there(value):.0f} ms",
-            reference=f"bare WSGI function, {speed.here * 1e6:.0f} µs a request here, {THERE * 1e6:.0f} µs there",
-            verdict=table.at_most(speed.there(value), LARGEST, " ms"),
+        speed.tell(
+            f"{what}, with {large:,} publications: `{named(path)}`",
+            value,
+            lambda found: table.at_most(found, LARGEST, " ms"),
+            reference=f"the bare view of the home page, {bare:.0f} ms",
+            ratio=value / bare,
         )
+    searched.tell(speed)
 
 
 def tell_home(size: int) -> Paired:

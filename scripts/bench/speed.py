@@ -6,12 +6,15 @@ There, a bare WSGI function under gunicorn takes 210 to 260 µs of CPU a request
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from statistics import median
+from typing import Any
 
-from . import sizes
+from . import sizes, table
 from .servers import cost, served
+from .table import Verdict
 
 THERE = 235e-6  # CPU seconds a request
 BYTES = 14_000  # of its answer: a packed home page
@@ -40,6 +43,17 @@ class Speed:
         with served("bare:application", self._folder) as bare:
             return median(cost(f"{bare.address}/", bare.cpu, sizes.SECONDS) for _ in range(TIMES))
 
-    def there(self, value: float) -> float:
-        """What took `value` here, on that machine."""
-        return value * THERE / self.here
+    def tell(self, what: str, value: float, limit: Callable[[float], Verdict], **more: Any) -> None:
+        """A line of `value` milliseconds as they are here, judged by `limit`; where that is not met, a line of what
+        they are there, judged instead."""
+        verdict = limit(value)
+        is_judged = verdict.is_met or not self.is_known
+        table.line(what, f"{value:.0f} ms", verdict=verdict if is_judged else None, **more)
+        if not is_judged:
+            there = value * THERE / self.here
+            table.line(
+                "the same on the machine for which milliseconds are asked",
+                f"{there:.0f} ms",
+                reference=f"bare WSGI function, {self.here * 1e6:.0f} µs a request here, {THERE * 1e6:.0f} µs there",
+                verdict=limit(there),
+            )

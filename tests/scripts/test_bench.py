@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from publications.export import public_bibtex
 from publications.models import Publication
 from scripts.bench import sites, table
 from scripts.bench.__main__ import PARTS, chosen
+from scripts.bench.speed import Speed
 
 
 @pytest.mark.django_db
@@ -34,6 +37,33 @@ def test_a_line_says_what_was_asked_and_whether_it_is_met(capsys: pytest.Capture
         "| another | – | 7 | – | at most 12 | met |\n"
         "| a third | – | 8 s | – | – |  |\n"
     )
+
+
+def test_milliseconds_that_are_too_many_here_are_told_as_they_are_on_the_machine_they_are_asked_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def limit(found: float) -> table.Verdict:
+        return table.at_most(found, 150, " ms")
+
+    (tmp_path / "wrk").touch(0o755)
+    speed = Speed(tmp_path)
+    speed.__dict__["here"] = 470e-6  # twice as slow
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for value in (150, 200, 400):
+        speed.tell("a page", value, limit, ratio=2.0)
+    monkeypatch.setenv("PATH", "")
+    speed.tell("a page", 200, limit)
+    there = (
+        "| the same on the machine for which milliseconds are asked | bare WSGI function, 470 µs a request here, 235 µs"
+    )
+    assert capsys.readouterr().out.splitlines() == [
+        "| a page | – | 150 ms | 2.00 | at most 150 ms | met |",
+        "| a page | – | 200 ms | 2.00 | – |  |",
+        f"{there} there | 100 ms | – | at most 150 ms | met |",
+        "| a page | – | 400 ms | 2.00 | – |  |",
+        f"{there} there | 200 ms | – | at most 150 ms | **NOT MET** |",
+        "| a page | – | 200 ms | – | at most 150 ms | **NOT MET** |",
+    ]
 
 
 def test_parts_are_chosen_by_name_or_by_its_first_word() -> None:
