@@ -77,8 +77,10 @@ def public_references(publication: Publication) -> dict[str, list[Run]]:
     return references(outside_view(publication)[0])
 
 
-def public_csl(publications: Iterable[Publication]) -> str:
-    return csl.dumps(csl.item(record, **places) for record, places in map(outside_view, publications))
+def public_csl(publication: Publication) -> str:
+    """An item of a CSL-JSON array, on one line."""
+    record, places = outside_view(publication)
+    return csl.line(csl.item(record, **places))
 
 
 def outside_view(publication: Publication) -> tuple[Record, dict[str, str]]:
@@ -106,7 +108,7 @@ def export(publications: PublicationQuerySet, file_format: str, public: bool = F
     if file_format == "bibtex":
         return export_bibtex(publications, public)
     rows = publications.with_everything_shown().order_by("pk").iterator(chunk_size=BATCH)
-    return "".join(map(public_ris, rows)) if file_format == "ris" else public_csl(rows)
+    return "".join(map(public_ris, rows)) if file_format == "ris" else csl.array(map(public_csl, rows))
 
 
 def export_bibtex(publications: PublicationQuerySet, public: bool = False) -> str:

@@ -146,8 +146,22 @@ class Selection:
         found = self._answering[0]
         for name, value in self.chosen.items():
             if name != leaving_out:
-                found = found.filter(self._of_people) if name == "author" else chosen_by(found, name, value)
+                found = self._chosen_by(found, name, value)
         return found
+
+    def _chosen_by(self, publications: PublicationQuerySet, name: str, value: str) -> PublicationQuerySet:
+        match name:
+            case "type":
+                return publications.filter(kind=value)
+            case "year":
+                is_year = value.isascii() and value.isdigit() and len(value) <= 4
+                return publications.filter(year=int(value)) if is_year else publications.none()
+            case "topic":
+                return publications.filter(topics__slug=value)
+            case "author":
+                return publications.filter(self._of_people)
+            case _:
+                return publications.filter(status=value)
 
     @cached_property
     def _of_people(self) -> Q:
@@ -210,21 +224,6 @@ class Selection:
     def labels(self) -> dict[str, str]:
         """What a reader calls the chosen values."""
         return {name: label_of(name, value) for name, value in self.chosen.items()}
-
-
-def chosen_by(publications: PublicationQuerySet, name: str, value: str) -> PublicationQuerySet:
-    match name:
-        case "type":
-            return publications.filter(kind=value)
-        case "year":
-            is_year = value.isascii() and value.isdigit() and len(value) <= 4
-            return publications.filter(year=int(value)) if is_year else publications.none()
-        case "topic":
-            return publications.filter(topics__slug=value)
-        case "status":
-            return publications.filter(status=value)
-        case _:
-            raise ValueError(name)
 
 
 def label_of(name: str, value: str) -> str:

@@ -7,18 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from academic.models.completing import complete
 from academic.shared import current
 
-from .export import BATCH, outside_view, public_bibtex, public_ris
+from .export import BATCH, public_bibtex, public_csl, public_ris
 from .formats import csl
 from .models import Publication
 
-
-def _csl_line(publication: Publication) -> str:
-    record, places = outside_view(publication)
-    return csl.line(csl.item(record, **places))
-
-
 Writer = Callable[[Publication], str]
-WRITERS: dict[str, Writer] = {"bib": public_bibtex, "ris": public_ris, "json": _csl_line}  # by the ending of a file
+WRITERS: dict[str, Writer] = {"bib": public_bibtex, "ris": public_ris, "json": public_csl}  # by the ending of a file
 
 
 def reference(publication: Publication, form: str) -> str:

@@ -59,11 +59,7 @@ _YEARS = re.compile(r"(\d{4})\s*[-–/]+\s*(\d{4})")
 
 
 def write(records: Iterable[Record]) -> str:
-    return dumps(item(record) for record in records)
-
-
-def dumps(items: Iterable[Item]) -> str:
-    return array(map(line, items))
+    return array(line(item(record)) for record in records)
 
 
 def line(one: Item) -> str:
